@@ -1,0 +1,1 @@
+"""Sections, articles, authors, keywords, feeds. Knows nothing of comments."""

@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from articles.policy import CommentPolicy
+
+
+class SectionPage(Page):
+    """A section, at any depth. Its articles are its children and those that ask to show in it."""
+
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=["bold", "italic", "link"],
+        help_text=_("Two or three sentences on top of the page."),
+    )
+    picture = models.ForeignKey(
+        get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
+    )
+    rank = models.PositiveSmallIntegerField(
+        _("rank"), default=10, help_text=_("Sections show in this order, the smallest first, then by title.")
+    )
+    comment_policy = models.CharField(
+        _("comments on its articles"), max_length=12, choices=CommentPolicy, blank=True, default=CommentPolicy.INHERIT
+    )
+    comments_close_after_days = models.PositiveSmallIntegerField(
+        _("comments close after"), null=True, blank=True, help_text=_("In days after publication. Empty: never. Example: 60.")
+    )
+
+    parent_page_types = ["pages.HomePage", "articles.SectionPage"]
+    subpage_types = ["articles.SectionPage", "articles.ArticlePage"]
+    template = "articles/section_page.html"
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("picture")]
+    settings_panels = [
+        *Page.settings_panels,
+        FieldPanel("rank"),
+        MultiFieldPanel([FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Comments")),
+    ]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")

@@ -1,0 +1,1 @@
+"""Readers' comments. The only importer of the comments package."""

@@ -1,0 +1,3 @@
+from moderation.models.comment import Comment
+
+__all__ = ["Comment"]

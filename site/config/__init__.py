@@ -1,0 +1,1 @@
+"""Composition of the project: settings, addresses, WSGI. The only reader of the environment."""

@@ -1,0 +1,91 @@
+"""Reads and checks the environment. Every function refuses a wrong value with one sentence."""
+
+import secrets
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+LANGUAGES = ("fr", "en")
+DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
+EMAIL_SCHEMES = ("smtp", "smtps", "smtp+tls", "smtp+ssl", "console", "file", "dummy", "memory")
+
+
+def _refuse(name: str, value: str, wanted: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"{name}={value!r} cannot be used: {wanted}.")
+
+
+def required(env: Env, name: str, wanted: str) -> str:
+    """The value of `name`; raises ImproperlyConfigured, naming what is wanted, where it is empty."""
+    value = env.str(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set: {wanted}.")
+    return value
+
+
+def flag(env: Env, name: str, default: bool) -> bool:
+    value = env.str(name, "1" if default else "0").lower()
+    if value not in ("0", "1", "true", "false", "yes", "no"):
+        raise _refuse(name, value, "write 1 or 0")
+    return value in ("1", "true", "yes")
+
+
+def networks(env: Env, name: str) -> list[IPv4Network | IPv6Network]:
+    """The networks listed in `name`, separated by commas: `10.0.0.0/8, ::1`."""
+    found = []
+    for value in names(env, name, []):
+        try:
+            found.append(ip_network(value, strict=False))
+        except ValueError as error:
+            raise _refuse(name, value, "write addresses or networks separated by commas, as 10.0.0.0/8") from error
+    return found
+
+
+def address(env: Env, name: str, default: str | None, schemes: tuple[str, ...]) -> str:
+    """A URL with one of `schemes`, without its trailing slash; empty where neither is given."""
+    value = env.str(name, default or "")
+    if value and urlsplit(value).scheme not in schemes:
+        raise _refuse(name, value, f"write an address that starts with one of {', '.join(s + ':' for s in schemes)}")
+    return value
+
+
+def site_url(env: Env, default: str | None) -> str:
+    value = address(env, "SITE_URL", default, ("http", "https"))
+    if not value:
+        raise ImproperlyConfigured("SITE_URL is not set: write the public address of the site, as https://example.org.")
+    parts = urlsplit(value)
+    if not parts.hostname or parts.path.strip("/") or parts.query:
+        raise _refuse("SITE_URL", value, "write a scheme and a host only, as https://example.org")
+    return value.rstrip("/")
+
+
+def language(env: Env) -> str:
+    value = env.str("LANGUAGE_CODE", "fr")
+    if value not in LANGUAGES:
+        raise _refuse("LANGUAGE_CODE", value, f"write one of {', '.join(LANGUAGES)}")
+    return value
+
+
+def time_zone(env: Env) -> str:
+    value = env.str("TIME_ZONE", "Europe/Paris")
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError) as error:
+        raise _refuse("TIME_ZONE", value, "write the name of a time zone, as Europe/Paris") from error
+    return value
+
+
+def names(env: Env, name: str, default: list[str]) -> list[str]:
+    return [part.strip() for part in env.str(name, ",".join(default)).split(",") if part.strip()]
+
+
+def kept_secret(path: Path) -> str:
+    """The secret of a development machine: made once, kept in `path`, readable by its owner only."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text().strip()

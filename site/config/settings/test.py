@@ -1,0 +1,18 @@
+"""Tests: as close to production as speed allows."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import CACHES, VAR_DIR
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105
+SITE_URL = "http://testserver"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+WAGTAILADMIN_BASE_URL = SITE_URL
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = VAR_DIR / "test-media"
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_USE_FINDERS = False
+for _cache in CACHES.values():
+    _cache.update(BACKEND="django.core.cache.backends.locmem.LocMemCache", LOCATION=_cache.get("KEY_PREFIX", _cache["LOCATION"]))
+    _cache.pop("OPTIONS", None)

@@ -1,0 +1,1 @@
+"""Demo content: a small invented newspaper that shows every feature."""

@@ -1,0 +1,1 @@
+"""Home, static pages, images and documents, site settings, search."""
