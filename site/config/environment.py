@@ -46,7 +46,7 @@ def networks(env: Env, name: str) -> list[IPv4Network | IPv6Network]:
 
 def address(env: Env, name: str, default: str | None, schemes: tuple[str, ...]) -> str:
     """A URL with one of `schemes`, without its trailing slash; empty where neither is given."""
-    value = env.str(name, default or "")
+    value = env.str(name, "") or default or ""
     if value and urlsplit(value).scheme not in schemes:
         raise _refuse(name, value, f"write an address that starts with one of {', '.join(s + ':' for s in schemes)}")
     return value
@@ -63,14 +63,14 @@ def site_url(env: Env, default: str | None) -> str:
 
 
 def language(env: Env) -> str:
-    value = env.str("LANGUAGE_CODE", "fr")
+    value = env.str("LANGUAGE_CODE", "") or "fr"
     if value not in LANGUAGES:
         raise _refuse("LANGUAGE_CODE", value, f"write one of {', '.join(LANGUAGES)}")
     return value
 
 
 def time_zone(env: Env) -> str:
-    value = env.str("TIME_ZONE", "Europe/Paris")
+    value = env.str("TIME_ZONE", "") or "Europe/Paris"
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError) as error:

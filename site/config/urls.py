@@ -1,6 +1,8 @@
 """Every address of the site; pages of the tree come last."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -17,3 +19,10 @@ urlpatterns = [
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 ]
+
+if settings.SERVE_MEDIA:
+    # Pictures only: documents go through Wagtail's view, which checks who may read them.
+    urlpatterns.insert(
+        0,
+        re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import dj_database_url
 import dj_email_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -116,7 +117,7 @@ TEMPLATES = [
 ]
 
 # --- Database ----------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     # Readers never wait, writers wait for their turn instead of failing: measured in docs/decisions/0003.
@@ -203,6 +204,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Django serves pictures itself where nothing else does (no bucket, no nginx): see the README.
+SERVE_MEDIA = environment.flag(env, "SERVE_MEDIA", default=not MEDIA_S3["PUBLIC_BUCKET"])
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
@@ -212,6 +215,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Large page forms of the admin exceed Django's 1,000.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- What a browser may do ---------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Tests: as close to production as speed allows."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CACHES, VAR_DIR
+from config.settings.base import CACHES, DATABASES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -16,3 +16,6 @@ WHITENOISE_USE_FINDERS = False
 for _cache in CACHES.values():
     _cache.update(BACKEND="django.core.cache.backends.locmem.LocMemCache", LOCATION=_cache.get("KEY_PREFIX", _cache["LOCATION"]))
     _cache.pop("OPTIONS", None)
+# A file, not memory: threads of a test must see one database, with the locks and pragmas of the real one.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
