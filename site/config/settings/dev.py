@@ -2,7 +2,7 @@
 
 from config import environment
 from config.settings.base import *  # noqa: F403
-from config.settings.base import VAR_DIR, env
+from config.settings.base import STATIC_ROOT, VAR_DIR, env
 
 DEBUG = environment.flag(env, "DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", "") or environment.kept_secret(VAR_DIR / "secret_key")
@@ -12,3 +12,4 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 # Static files straight from their folders: no collection step before the first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

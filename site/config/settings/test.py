@@ -1,7 +1,7 @@
 """Tests: as close to production as speed allows."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import CACHES, DATABASES, VAR_DIR
+from config.settings.base import BASE_DIR, CACHES, DATABASES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -11,6 +11,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"
+STATIC_ROOT = BASE_DIR / "static"
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = False
 for _cache in CACHES.values():
