@@ -51,7 +51,7 @@ check: $(DEV)
 	.ci/check-deploy
 
 e2e: $(DEV)
-	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && $(PY) -m pytest tests/e2e --confcutdir=tests -n $(WORKERS) --dist loadfile $(ARGS)
+	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && $(PY) -m pytest tests/e2e -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: $(DEV)
 	@$(PATHS) $(PY) tests/bench/run.py $(ARGS)

@@ -1,10 +1,15 @@
 """What every test stands on: strict templates, clean caches, a site with a home page."""
 
+import os
+
 import pytest
 from django.core.cache import caches
 from django.template import engines
 
 from tests.strict_templates import StrictInvalid
+
+# Journeys need a browser and a demo of their own: `make e2e` names one.
+collect_ignore = [] if os.environ.get("CHROMIUM") else ["e2e"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,179 @@
+"""Journeys: the demo site under its production server, in the system's Chromium."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A running demo: its address, the password of its accounts, and its private folder."""
+
+    url: str
+    password: str
+    var: Path
+    env: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """The output of a management command run beside the server."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, check=True, capture_output=True, text=True
+        ).stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            raise RuntimeError(f"The server stopped with {server.returncode}")
+        try:
+            urllib.request.urlopen(url, timeout=5).read()  # noqa: S310
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> Iterator[Demo]:
+    var = tmp_path_factory.mktemp("var")
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
+        "VAR_DIR": str(var),
+        "SITE_URL": url,
+        "DATABASE_URL": "",
+        "REDIS_URL": "",
+    }
+    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True)
+    subprocess.run([sys.executable, "manage.py", "load_demo"], cwd=ROOT, env=env, check=True, capture_output=True)
+    granian = Path(sys.executable).with_name("granian")
+    with (var / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [
+                str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
+                "--blocking-threads", "8", "--no-ws", "--log-level", "warning", "config.wsgi:application",
+            ],
+            cwd=ROOT, env=env, stdout=log, stderr=log,
+        )  # fmt: skip
+        try:
+            _wait_for(f"{url}/healthz", server)
+            yield Demo(url=url, password=_password(env), var=var, env=env)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _password(env: dict[str, str]) -> str:
+    code = "import django; django.setup(); from demo.accounts import PASSWORD; print(PASSWORD)"
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """A person with a browser of their own: `page` is their window."""
+
+    context: BrowserContext
+    page: Page
+    demo: Demo
+    outside: list[str]
+    violations: list[str]
+
+    def open(self, path: str) -> Page:
+        self.page.goto(path if path.startswith("http") else f"{self.demo.url}{path}")
+        return self.page
+
+    def sign_in_to_the_admin(self, username: str) -> Page:
+        self.open("/admin/login/")
+        self.page.fill("input[name=username]", username)
+        self.page.fill("input[name=password]", self.demo.password)
+        self.page.click("form button[type=submit]")
+        self.page.wait_for_url("**/admin/")
+        return self.page
+
+
+@pytest.fixture
+def visit(chromium: Browser, demo: Demo) -> Iterator:
+    """`visit(javascript=False, theme="dark", width=360)` makes a new visitor; requests to other hosts fail the test."""
+    visitors: list[Visitor] = []
+
+    def make(*, javascript: bool = True, theme: str = "light", width: int = 1280, height: int = 900) -> Visitor:
+        context = chromium.new_context(
+            java_script_enabled=javascript,
+            color_scheme=theme,
+            viewport={"width": width, "height": height},
+            locale="fr-FR",
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        visitor = Visitor(context, page, demo, [], [])
+        page.on("request", lambda request: _note_outside(visitor, request.url))
+        page.on(
+            "console",
+            lambda message: visitor.violations.append(message.text) if "Content Security Policy" in message.text else None,
+        )
+        visitors.append(visitor)
+        return visitor
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+    assert not [url for visitor in visitors for url in visitor.outside]
+    assert not [text for visitor in visitors for text in visitor.violations]
+
+
+def _note_outside(visitor: Visitor, url: str) -> None:
+    if not url.startswith((visitor.demo.url, "data:", "blob:", "about:")):
+        visitor.outside.append(url)
+
+
+@pytest.fixture(scope="session")
+def flagship(demo: Demo) -> str:
+    """The address of the article that shows every field and block."""
+    code = (
+        "import django; django.setup(); from articles.models import ArticlePage; "
+        "print(ArticlePage.objects.get(slug='coworking-nouveaux-metiers').full_url)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
+    ).stdout.strip()
