@@ -1,5 +1,20 @@
+import sys
+
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class PagesConfig(AppConfig):
     name = "pages"
+
+    def ready(self):
+        post_migrate.connect(prepare_search, sender=self)
+
+
+def prepare_search(using, verbosity, **kwargs):
+    """Tries again, after each `migrate`, what a role without rights could not create at first."""
+    from pages.search import database
+
+    if not database.install(connections[using]) and verbosity:
+        sys.stderr.write(f"{database.ADVICE}\n")

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from config import environment
+from config import environment, search
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -22,6 +22,7 @@ DATABASE_URL = environment.address(env, "DATABASE_URL", f"sqlite:///{VAR_DIR / '
 REDIS_URL = environment.address(env, "REDIS_URL", None, ("redis", "rediss", "unix"))
 EMAIL_URL = environment.address(env, "EMAIL_URL", None, environment.EMAIL_SCHEMES)
 SEARCH_URL = environment.address(env, "SEARCH_URL", None, ("http", "https"))
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", "opensearch2")
 TRUSTED_PROXIES = environment.networks(env, "TRUSTED_PROXIES")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Tribune <ne-pas-repondre@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -263,7 +264,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAIL_TAG_LIMIT = 20
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = search.backends(DATABASES["default"]["ENGINE"], LANGUAGE_CODE, SEARCH_URL, SEARCH_ENGINE)
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Comments package --------------------------------------------------------------------------------------------

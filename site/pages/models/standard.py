@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
+from articles import plain
 from articles.blocks import BODY_BLOCKS
 
 
@@ -17,8 +19,18 @@ class StandardPage(Page):
     subpage_types = ["pages.StandardPage"]
     template = "pages/standard_page.html"
 
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("title", boost=10),
+        index.SearchField("introduction", boost=2),
+        index.SearchField("searchable_text", boost=1),
+    ]
+
     content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("static page")
         verbose_name_plural = _("static pages")
+
+    def searchable_text(self) -> str:
+        return plain.joined([plain.of_stream(self.body)])

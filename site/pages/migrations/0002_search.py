@@ -1,0 +1,20 @@
+"""What PostgreSQL needs for search, and nothing else: see pages.search.database."""
+
+from django.db import migrations
+
+from pages.search import database
+
+
+def install(apps, schema_editor):
+    database.install(schema_editor.connection)
+    database.create_index(schema_editor.connection)
+
+
+def drop(apps, schema_editor):
+    database.drop(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("pages", "0001_initial"), ("wagtailsearch", "0010_add_text_fields")]
+
+    operations = [migrations.RunPython(install, drop)]

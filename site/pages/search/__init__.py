@@ -1,0 +1,1 @@
+"""Search: what a reader types, the engines, the results."""
