@@ -32,8 +32,7 @@ def install(connection: BaseDatabaseWrapper) -> bool:
                 cursor.execute(f"CREATE TEXT SEARCH CONFIGURATION {name} (COPY = {source})")
             if forgiving and not _is_forgiving(cursor, name):
                 cursor.execute(
-                    f"ALTER TEXT SEARCH CONFIGURATION {name} "
-                    f"ALTER MAPPING FOR hword, hword_part, word WITH unaccent, {stemmer}"
+                    f"ALTER TEXT SEARCH CONFIGURATION {name} ALTER MAPPING FOR hword, hword_part, word WITH unaccent, {stemmer}"
                 )
     return forgiving
 
