@@ -4,21 +4,74 @@ import random
 import uuid
 from datetime import timedelta
 
-from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
+from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
 from demo.bulk import insert_tables
 
-WORDS = (
-    "atelier coopérative commune village salarié sociétaire bénévole réunion budget marché cantine vélo jardin école "
-    "gare moulin énergie toiture récolte caisse emploi contrat formation quartier immeuble loyer rivière forêt port "
-    "décision assemblée statuts mandat partage confiance lenteur travail métier savoir machine outil réparation prix "
-    "facture fournisseur client voisin habitante élue maire département région projet dossier subvention prêt épargne"
-).split()
+WORDS = [
+    "atelier",
+    "coopérative",
+    "commune",
+    "village",
+    "salarié",
+    "sociétaire",
+    "bénévole",
+    "réunion",
+    "budget",
+    "marché",
+    "cantine",
+    "vélo",
+    "jardin",
+    "école",
+    "gare",
+    "moulin",
+    "énergie",
+    "toiture",
+    "récolte",
+    "caisse",
+    "emploi",
+    "contrat",
+    "formation",
+    "quartier",
+    "immeuble",
+    "loyer",
+    "rivière",
+    "forêt",
+    "port",
+    "décision",
+    "assemblée",
+    "statuts",
+    "mandat",
+    "partage",
+    "confiance",
+    "lenteur",
+    "travail",
+    "métier",
+    "savoir",
+    "machine",
+    "outil",
+    "réparation",
+    "prix",
+    "facture",
+    "fournisseur",
+    "client",
+    "voisin",
+    "habitante",
+    "élue",
+    "maire",
+    "département",
+    "région",
+    "projet",
+    "dossier",
+    "subvention",
+    "prêt",
+    "épargne",
+]
 MARK = "lot"
 
 
