@@ -13,70 +13,18 @@ from wagtail.rich_text import RichText
 from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
 from demo.bulk import insert_tables
 
-WORDS = [
-    "atelier",
-    "coopérative",
-    "commune",
-    "village",
-    "salarié",
-    "sociétaire",
-    "bénévole",
-    "réunion",
-    "budget",
-    "marché",
-    "cantine",
-    "vélo",
-    "jardin",
-    "école",
-    "gare",
-    "moulin",
-    "énergie",
-    "toiture",
-    "récolte",
-    "caisse",
-    "emploi",
-    "contrat",
-    "formation",
-    "quartier",
-    "immeuble",
-    "loyer",
-    "rivière",
-    "forêt",
-    "port",
-    "décision",
-    "assemblée",
-    "statuts",
-    "mandat",
-    "partage",
-    "confiance",
-    "lenteur",
-    "travail",
-    "métier",
-    "savoir",
-    "machine",
-    "outil",
-    "réparation",
-    "prix",
-    "facture",
-    "fournisseur",
-    "client",
-    "voisin",
-    "habitante",
-    "élue",
-    "maire",
-    "département",
-    "région",
-    "projet",
-    "dossier",
-    "subvention",
-    "prêt",
-    "épargne",
-]
+WORDS = (
+    "atelier coopérative commune village salarié sociétaire bénévole réunion budget marché cantine vélo jardin "
+    "école gare moulin énergie toiture récolte caisse emploi contrat formation quartier immeuble loyer rivière "
+    "forêt port décision assemblée statuts mandat partage confiance lenteur travail métier savoir machine outil "
+    "réparation prix facture fournisseur client voisin habitante élue maire département région projet dossier "
+    "subvention prêt épargne "
+).split()  # noqa: SIM905
 MARK = "lot"
 
 
 def generate_articles(count: int, seed: int = 1) -> int:
-    """Adds `count` live articles spread over ten sections, twelve authors and a keyword for each word; returns how many were added."""
+    """Adds `count` live articles over ten sections, twelve authors and a keyword for each word; returns their number."""
     chance = random.Random(seed)  # noqa: S311
     sections = _sections()
     authors = [Author.objects.get_or_create(slug=f"{MARK}-{n}", defaults={"name": f"Plume {n}"})[0] for n in range(12)]
