@@ -1,0 +1,48 @@
+"""Filters of type and dates for every template: `{% load type %}`."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from core import dates
+from core.typography import typeset_html as _typeset_html
+from core.typography import typeset_text
+
+register = template.Library()
+
+
+@register.filter
+def typeset(value: Any) -> SafeString:
+    """Plain text, escaped, with French type where the page is in French. What is already safe HTML is set as HTML."""
+    if value is None:
+        return mark_safe("")
+    if hasattr(value, "__html__"):
+        return typeset_html(value)
+    return escape(typeset_text(str(value)) if dates.is_french() else str(value))
+
+
+@register.filter
+def typeset_html(value: Any) -> SafeString:
+    """Safe HTML (rich text, a rendered comment) with French type in its text only, where the page is in French.
+
+    Text that nobody declared safe is escaped first.
+    """
+    if value is None:
+        return mark_safe("")
+    source = value.__html__() if hasattr(value, "__html__") else escape(value)
+    return mark_safe(_typeset_html(source) if dates.is_french() else source)
+
+
+@register.filter
+def long_date(value: date | None) -> str:
+    """ "jeudi 9 octobre 2014"."""
+    return dates.long_date(value) if value else ""
+
+
+@register.filter
+def short_date(value: date | None) -> str:
+    """ "9 octobre 2014"."""
+    return dates.short_date(value) if value else ""
