@@ -19,7 +19,7 @@ WORDS = (
     "forêt port décision assemblée statuts mandat partage confiance lenteur travail métier savoir machine outil "
     "réparation prix facture fournisseur client voisin habitante élue maire département région projet dossier "
     "subvention prêt épargne "
-).split()  # noqa: SIM905
+).split()
 MARK = "lot"
 
 
