@@ -1,10 +1,171 @@
-from django.db import models
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_comments_xtd.models import XtdComment
 
+from articles.models import ArticlePage
+from core.text import render_visitor_text
+from moderation.querysets import STEP, CommentQuerySet
+from moderation.states import APPROVED, COMMENT_MOVES, PENDING, CommentState
+from review.models import Reviewable
+from review.moves import Move
 
-class Comment(XtdComment):
-    """A reader's comment."""
+LEVELS = 3
+
+
+class Comment(Reviewable, XtdComment):
+    """A reader's comment on an article. Nobody but moderators and its author sees it before it is approved.
+
+    Of the package's columns, `user_name` always holds the name shown, `comment` the text as typed, `followup` whether
+    its author wants to hear of replies. The tree is ours: see `path`.
+    """
+
+    moves = COMMENT_MOVES
+    queue_key = "comments"
+    # Written by moves only: a plain save() of a stale object must never change what readers see.
+    MOVED_ONLY = frozenset({"state", "is_public", "is_removed"})
 
     xtdcomment_ptr = models.OneToOneField(
         XtdComment, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="moderated"
     )
+    page = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="+", verbose_name=gettext_lazy("article"))
+    state = models.CharField(
+        gettext_lazy("state"), max_length=20, choices=CommentState, default=CommentState.PENDING, editable=False
+    )
+    html = models.TextField(editable=False)
+    reply_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.RESTRICT, related_name="replies", verbose_name=gettext_lazy("in reply to")
+    )
+    path = models.CharField(
+        max_length=LEVELS * STEP,
+        editable=False,
+        help_text="For each level, the second and the number of a comment: sorting on it gives the thread, without a lock.",
+    )
+    depth = models.PositiveSmallIntegerField(default=0, editable=False)
+    sender_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    receipt_hash = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("comment")
+        verbose_name_plural = gettext_lazy("comments")
+        default_permissions = ()
+        permissions = [("moderate_comment", gettext_lazy("Can approve and refuse comments"))]
+        indexes = [
+            models.Index(fields=("page", "path"), name="comment_thread"),
+            models.Index(fields=("page", "state"), name="comment_count"),
+            models.Index(fields=("state", "xtdcomment_ptr"), name="comment_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return _("%(name)s, on “%(article)s”") % {"name": self.user_name, "article": self.page.title}
+
+    @classmethod
+    def state_values(cls, state: str) -> dict[str, Any]:
+        return {"state": state, "is_public": state == APPROVED}
+
+    @classmethod
+    def objections(cls, rows: Any, move: Move, targets: dict[int, str]) -> dict[int, str]:
+        """A reply is not approved while what it answers waits: readers would meet an answer to nothing."""
+        replies = [row for row in rows if targets[row.pk] == APPROVED and row.reply_to_id]
+        parents = {row.reply_to_id for row in replies} - {pk for pk, state in targets.items() if state == APPROVED}
+        waiting = set(cls.objects.pending().filter(pk__in=parents).values_list("pk", flat=True)) if parents else set()
+        found = {}
+        for row in sorted(replies, key=lambda reply: reply.pk):
+            if row.reply_to_id in waiting:
+                found[row.pk] = _("The comment that it answers still waits: decide on that one first.")
+                if row.state == PENDING:
+                    waiting.add(row.pk)
+        return found
+
+    def review_text(self) -> str:
+        return self.comment
+
+    def get_absolute_url(self, anchor_pattern: str = "") -> str:
+        """The permalink: finds the page of the thread that shows this comment."""
+        return reverse("moderation:permalink", args=(self.pk,))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores the comment; the package's own save is left out, which orders threads without a lock."""
+        if not self._state.adding:
+            named = kwargs.get("update_fields")
+            if named is not None and self.MOVED_ONLY & set(named):
+                raise TypeError("The state of a comment changes by decide() only.")
+            kwargs["update_fields"] = named if named is not None else self._plain_columns()
+            self.html = render_visitor_text(self.comment)
+            super(XtdComment, self).save(*args, **kwargs)
+            return
+        self.submit_date = self.submit_date or timezone.now()
+        self.html = render_visitor_text(self.comment)
+        self.content_type = ContentType.objects.get_for_model(ArticlePage)
+        self.object_pk = str(self.page_id)
+        self.site_id = self.site_id or settings.SITE_ID
+        for column, value in self.state_values(self.state).items():
+            setattr(self, column, value)
+        with transaction.atomic():
+            super(XtdComment, self).save(*args, **kwargs)
+            self._take_place()
+
+    def _plain_columns(self) -> list[str]:
+        fields = (field for field in self._meta.concrete_fields if not field.primary_key)
+        return [field.name for field in fields if field.name not in self.MOVED_ONLY]
+
+    def _take_place(self) -> None:
+        """Computes where the comment stands in its thread, once: its number makes the place unique."""
+        step = f"{max(0, int(self.submit_date.timestamp())):010d}{self.pk:010d}"
+        parent = self.reply_to
+        above = parent.path[: (LEVELS - 1) * STEP] if parent else ""
+        self.path, self.depth = above + step, len(above) // STEP
+        self.parent_id, self.level = self.reply_to_id or self.pk, self.depth
+        self.thread_id = int(self.path[10:STEP])
+        type(self).objects.filter(pk=self.pk).update(
+            path=self.path, depth=self.depth, parent_id=self.parent_id, level=self.level, thread_id=self.thread_id
+        )
+
+    @classmethod
+    def import_decided(
+        cls,
+        *,
+        page: ArticlePage,
+        name: str,
+        text: str,
+        submitted_at: datetime,
+        email: str = "",
+        state: str = PENDING,
+        reply_to: "Comment | None" = None,
+        by: Any = None,
+        decided_at: datetime | None = None,
+        reason: str = "",
+        ground: str = "",
+    ) -> "Comment":
+        """A comment that comes from elsewhere (an import, the demo), in the state it had there, with its decision.
+
+        Every state but pending leaves a Decision, as here: made by `by`, or by the import where no account is given.
+        """
+        move = next((move for move in cls.moves if move.to_state == state and cls.moves.initial in move.from_states), None)
+        comment = cls(page=page, user_name=name[:50], user_email=email, comment=text, submit_date=submitted_at, reply_to=reply_to)
+        with transaction.atomic():
+            comment.save()
+            if move:
+                who = "" if by else _("Import")
+                comment.decide(
+                    move.name,
+                    by=by,
+                    name=who,
+                    when=decided_at or submitted_at,
+                    ground=ground,
+                    reason=reason or ground or _imported_reason(move),
+                )
+        return comment
+
+
+def _imported_reason(move: Move) -> str:
+    return _("Decided before the import.") if move.needs_reason else ""

@@ -1,0 +1,69 @@
+"""The doors to comments. Nothing else filters on their state."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Case, Count, F, IntegerField, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Left
+
+from articles.models import ArticlePage
+from moderation.states import APPROVED, PENDING
+
+if TYPE_CHECKING:
+    pass
+
+STEP = 20  # Characters of one level in `path`.
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def in_state(self, state: str) -> "CommentQuerySet":
+        return self.filter(state=state)
+
+    def pending(self) -> "CommentQuerySet":
+        return self.in_state(PENDING)
+
+    def approved(self) -> "CommentQuerySet":
+        return self.in_state(APPROVED)
+
+    def public(self) -> "CommentQuerySet":
+        """What anybody may read: approved, under an article that readers see now. For feeds, permalinks, replies."""
+        return self.approved().filter(page__in=ArticlePage.objects.current())
+
+    def on(self, pages: Iterable[int]) -> "CommentQuerySet":
+        return self.filter(page__in=list(pages))
+
+    def in_thread_order(self) -> "CommentQuerySet":
+        return self.order_by("path")
+
+    def shown_under(self, page: Any) -> "CommentQuerySet":
+        """The thread of an article that is being shown: approved comments, and a bare place for each hidden ancestor.
+
+        A place carries neither text nor name: the query itself leaves them out (`shown_html`, `shown_name` are empty).
+        Each row knows the number of approved comments of the article (`approved_total`).
+        """
+        approved = self.model._base_manager.filter(page=page, state=APPROVED)
+        total = approved.order_by().values("page").annotate(number=Count("pk")).values("number")
+        return (
+            self.filter(page=page)
+            .filter(
+                Q(state=APPROVED)
+                | Q(path__in=approved.filter(depth__gte=1).values_list(Left("path", STEP)))
+                | Q(path__in=approved.filter(depth__gte=2).values_list(Left("path", 2 * STEP)))
+            )
+            .annotate(
+                shown_html=_only_if_approved("html"),
+                shown_name=_only_if_approved("user_name"),
+                parent_name=Case(
+                    When(reply_to__state=APPROVED, then=F("reply_to__user_name")),
+                    default=Value(""),
+                    output_field=models.TextField(),
+                ),
+                approved_total=Coalesce(Subquery(total, output_field=IntegerField()), 0),
+            )
+            .in_thread_order()
+        )
+
+
+def _only_if_approved(column: str) -> Case:
+    return Case(When(state=APPROVED, then=F(column)), default=Value(""), output_field=models.TextField())

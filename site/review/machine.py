@@ -1,0 +1,129 @@
+"""The machine of every queue: a move on one row or on many, in one transaction, with a bounded number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from review import register
+from review.models.decision import Decision
+from review.models.reviewable import Reviewable, target_of
+from review.moves import BACK, Move, MoveRefused
+from review.signals import decided
+
+
+@dataclass
+class Outcome:
+    """What came of a move: the decisions made, and the refusals by primary key."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    refused: dict[int, MoveRefused] = field(default_factory=dict)
+
+
+def decide(
+    model: type[Reviewable],
+    pks: Iterable[int],
+    move_name: str,
+    *,
+    by: Any = None,
+    name: str = "",
+    reason: str = "",
+    ground: str = "",
+    seen: str | None = None,
+    when: datetime | None = None,
+) -> Outcome:
+    """Makes the move on each row that allows it; the others are refused with a sentence each.
+
+    `by` is an account, or None with `name` for someone without one. Raises PermissionDenied where `by` may not make
+    this move, MoveRefused where the move itself is wrong for all (unknown, or without the reason it needs).
+    """
+    move = model.moves[move_name]
+    if by is not None and move.permission and not by.has_perm(move.permission):
+        raise PermissionDenied
+    if move.needs_reason and not reason.strip():
+        raise MoveRefused(_("Say why: the author will read it."))
+    outcome = Outcome()
+    with transaction.atomic():
+        rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=list(pks)).order_by("pk"))
+        allowed = _allowed(model, rows, move, seen, outcome)
+        made_at = when or timezone.now()
+        kind = ContentType.objects.get_for_model(model)
+        for row, target in allowed:
+            decision = Decision(
+                content_type=kind,
+                object_id=row.pk,
+                actor=by,
+                actor_name=name or str(by or ""),
+                move=move.name,
+                from_state=row.state,
+                to_state=target,
+                ground=ground,
+                reason=reason,
+                text=row.review_text(),
+                made_at=made_at,
+            )
+            decision.subject = row
+            outcome.decisions.append(decision)
+        if outcome.decisions:
+            register.append(outcome.decisions)
+            _write_states(model, allowed)
+            transaction.on_commit(lambda: _announce(model, outcome.decisions))
+    return outcome
+
+
+def _allowed(model: type[Reviewable], rows: list[Any], move: Move, seen: str | None, outcome: Outcome) -> list[tuple[Any, str]]:
+    """The rows that may make `move`, each with its new state; the others go to `outcome.refused`."""
+    needs_last = move.to_state is BACK or any(row.state not in move.from_states or seen not in (None, row.state) for row in rows)
+    last = last_decisions(model, [row.pk for row in rows]) if needs_last else {}
+    targets: dict[int, str] = {}
+    for row in rows:
+        if row.state not in move.from_states or seen not in (None, row.state):
+            outcome.refused[row.pk] = MoveRefused(_state_now(row, last.get(row.pk)))
+        elif (target := target_of(move, last.get(row.pk))) is None:
+            outcome.refused[row.pk] = MoveRefused(_("There is no decision left to take back."))
+        else:
+            targets[row.pk] = target
+    for pk, sentence in model.objections([row for row in rows if row.pk in targets], move, targets).items():
+        outcome.refused[pk] = MoveRefused(sentence)
+        targets.pop(pk, None)
+    return [(row, targets[row.pk]) for row in rows if row.pk in targets]
+
+
+def _write_states(model: type[Reviewable], allowed: list[tuple[Any, str]]) -> None:
+    for state in sorted({target for _row, target in allowed}):
+        pks = [row.pk for row, target in allowed if target == state]
+        model._base_manager.filter(pk__in=pks).update(**model.state_values(state))
+    for row, target in allowed:
+        for column, value in model.state_values(target).items():
+            setattr(row, column, value)
+
+
+def _announce(model: type[Reviewable], decisions: list[Decision]) -> None:
+    decided.send_robust(sender=model, decisions=decisions)
+
+
+def last_decisions(model: type[Reviewable], pks: Iterable[int]) -> dict[int, Decision]:
+    """The last decision on each of `pks`, erasures of text apart. One query."""
+    about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
+    newest = about.exclude(move=register.ERASE).values("object_id").annotate(newest=Max("sequence")).values("newest")
+    return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
+
+
+def _state_now(row: Any, last: Decision | None) -> str:
+    """“Already approved by Camille Renaud on 3 May at 10:12.”, for the person who came second."""
+    state = row.get_state_display()
+    if last is None:
+        return _("It is “%(state)s” now.") % {"state": state}
+    return _("It is “%(state)s” now: %(who)s decided so on %(when)s.") % {
+        "state": state,
+        "who": last.actor_name or _("its author"),
+        "when": date_format(timezone.localtime(last.made_at), "SHORT_DATETIME_FORMAT"),
+    }

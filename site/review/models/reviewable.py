@@ -1,0 +1,86 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from review.models.decision import Decision
+from review.moves import BACK, Move, Moves
+
+
+class Reviewable(models.Model):
+    """A row whose state changes by the moves of its table only, each leaving a Decision.
+
+    A model that stands in a queue gives: `moves`, the choices of `state`, `review_text()` and, where a move needs more
+    than the table says, `objections()`.
+    """
+
+    moves: ClassVar[Moves]
+    queue_key: ClassVar[str] = ""
+
+    state = models.CharField(_("state"), max_length=20, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def kinds(cls) -> list[type["Reviewable"]]:
+        """Every model of the site that is reviewed."""
+        return [model for model in apps.get_models() if issubclass(model, Reviewable) and not model._meta.proxy]
+
+    @property
+    def decisions(self) -> models.QuerySet[Decision]:
+        """What was decided on this row, the oldest first. Survives the row."""
+        return Decision.objects.about(self)
+
+    def review_text(self) -> str:
+        """The exact text that a decision is made on; the register keeps it."""
+        raise NotImplementedError
+
+    @classmethod
+    def state_values(cls, state: str) -> dict[str, Any]:
+        """The columns that follow `state`: the one place where a state is turned into what is stored."""
+        return {"state": state}
+
+    @classmethod
+    def objections(cls, rows: Iterable[Any], move: Move, targets: dict[int, str]) -> dict[int, str]:
+        """What forbids `move` on some of `rows`, whatever the table says: {pk: sentence}. `targets` gives each new state."""
+        return {}
+
+    def decide(
+        self,
+        move: str,
+        *,
+        by: models.Model | None = None,
+        name: str = "",
+        reason: str = "",
+        ground: str = "",
+        seen: str | None = None,
+        when: datetime | None = None,
+    ) -> Decision:
+        """Makes `move` on this row and returns its Decision; raises MoveRefused, or PermissionDenied.
+
+        `seen` is the state that the person had before their eyes: another one now means that somebody was faster.
+        """
+        from review.machine import decide
+
+        outcome = decide(type(self), [self.pk], move, by=by, name=name, reason=reason, ground=ground, seen=seen, when=when)
+        for refusal in outcome.refused.values():
+            raise refusal
+        decision = outcome.decisions[0]
+        for column, value in self.state_values(decision.to_state).items():
+            setattr(self, column, value)
+        return decision
+
+    def moves_open(self) -> list[Move]:
+        """The moves of the table that may start from here."""
+        return self.moves.open_from(self.state)
+
+
+def target_of(move: Move, last: Decision | None) -> str | None:
+    """Where `move` leads; None where it takes back a decision and there is none to take back."""
+    if move.to_state is not BACK:
+        return move.to_state
+    return last.from_state if last and last.move != move.name else None

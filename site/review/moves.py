@@ -1,0 +1,53 @@
+"""The table of moves of a queue: pure data, and the one exception that any other move raises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+BACK = None  # As the target of a move: wherever the last decision found the row.
+
+
+@dataclass(frozen=True)
+class Move:
+    """One decision that may be taken on a row.
+
+    `permission` is "app.codename", empty for what the author of the row may do alone.
+    `to_state` is BACK for the move that takes back the last decision.
+    """
+
+    name: str
+    from_states: tuple[str, ...]
+    to_state: str | None
+    label: Words
+    done: Words
+    needs_reason: bool = False
+    permission: str = ""
+    icon: str = ""
+
+
+class MoveRefused(Exception):
+    """A move that cannot be made now. `str()` is a sentence for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """All moves of one kind of row. Iterates in the order in which a desk shows them."""
+
+    initial: str
+    moves: tuple[Move, ...] = field(default_factory=tuple)
+
+    def __iter__(self) -> Iterator[Move]:
+        return iter(self.moves)
+
+    def __getitem__(self, name: str) -> Move:
+        for move in self.moves:
+            if move.name == name:
+                return move
+        raise MoveRefused(_("There is no such decision."))
+
+    def open_from(self, state: str) -> list[Move]:
+        """The moves that may start from `state`."""
+        return [move for move in self.moves if state in move.from_states]
