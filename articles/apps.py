@@ -3,3 +3,16 @@ from django.apps import AppConfig
 
 class ArticlesConfig(AppConfig):
     name = "articles"
+
+    def ready(self) -> None:
+        from wagtail.models import Page, PageViewRestriction
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+        from wagtail_footnotes.models import Footnote
+
+        from articles import models
+        from core.stamp import changed, moves_on_change
+
+        moves_on_change([getattr(models, name) for name in models.__all__])
+        moves_on_change([Footnote, Page, PageViewRestriction])
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(changed, dispatch_uid="stamp")

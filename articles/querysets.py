@@ -2,12 +2,26 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Model, Prefetch, Q
 from django.utils import timezone
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageManager, PageQuerySet
+
+from articles.pictures import SPECS
+from articles.restrictions import restricted_paths
+
+# What a list does not show, and may weigh a hundred times the rest.
+HEAVY = ("body", "postscript", "documents", "online_links", "corrections", "how_made")
 
 
 class ArticleQuerySet(PageQuerySet):
+    def private_q(self) -> Q:
+        """Wagtail's, without its query: the closed parts of the site are known."""
+        q = Q()
+        for path in restricted_paths():
+            q |= Q(path__startswith=path)
+        return q or Q(pk__in=[])
+
     def current(self, now: datetime | None = None) -> "ArticleQuerySet":
         """What readers may see at `now`: live, public, its date reached, not expired. Time is a filter."""
         now = now or timezone.now()
@@ -15,6 +29,30 @@ class ArticleQuerySet(PageQuerySet):
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-public_date", "-pk")
+
+    def in_section(self, section: Page) -> "ArticleQuerySet":
+        """Articles of a section and of all below it, and those that ask to show there."""
+        guests = self.model.other_sections.through.objects.filter(sectionpage__path__startswith=section.path)
+        return self.filter(Q(path__startswith=section.path) | Q(pk__in=guests.values("articlepage")))
+
+    def by_author(self, author: Model) -> "ArticleQuerySet":
+        return self.filter(pk__in=author.signatures.values("page"))
+
+    def about(self, keyword: Model) -> "ArticleQuerySet":
+        return self.filter(pk__in=keyword.items.values("content_object"))
+
+    def for_teasers(self) -> "ArticleQuerySet":
+        """With what a list shows of each (authors, picture), without what weighs: three queries, however many articles."""
+        signatures = self.model.article_authors.rel.related_model.objects.select_related("author").order_by("sort_order")
+        renditions = get_image_model().get_rendition_model().objects.filter(filter_spec__in=SPECS["teaser"])
+        return (
+            self.select_related("lead_picture")
+            .defer(*HEAVY)
+            .prefetch_related(
+                Prefetch("article_authors", signatures),
+                Prefetch("lead_picture__renditions", renditions, "prefetched_renditions"),
+            )
+        )
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -120,6 +120,9 @@ class ArticlePage(Page):
     settings_panels = panels.SETTINGS
     edit_handler = panels.EDIT_HANDLER
 
+    def get_absolute_url(self) -> str:
+        return self.url
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")

@@ -8,8 +8,14 @@ from django.db.models.signals import post_migrate
 class PagesConfig(AppConfig):
     name = "pages"
 
-    def ready(self):
+    def ready(self) -> None:
+        from wagtail.models import Site
+
+        from core.stamp import moves_on_change
+        from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
+
         post_migrate.connect(prepare_search, sender=self)
+        moves_on_change([CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage])
 
 
 def prepare_search(using, verbosity, **kwargs):

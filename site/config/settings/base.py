@@ -150,6 +150,8 @@ else:
         }
         for name, timeout in (("default", 3600), ("renditions", 86400))
     }
+# Where processes of one machine learn that shared content changed; with Redis, the cache tells them.
+STAMP_FILE = None if REDIS_URL else VAR_DIR / "stamp"
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db" if REDIS_URL else "django.contrib.sessions.backends.db"
 
 TASKS = {

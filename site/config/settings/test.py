@@ -20,3 +20,4 @@ for _cache in CACHES.values():
 # A file, not memory: threads of a test must see one database, with the locks and pragmas of the real one.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+STAMP_FILE = None  # Tests run side by side: each worker has its own stamp, in its own memory.
