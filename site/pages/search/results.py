@@ -1,0 +1,128 @@
+"""From a form to the pages it finds: one query whatever the number of pages, then only those that are shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.models import Page
+from wagtail.search.utils import normalise_query_string
+
+from articles.models import ArticlePage, Author, Keyword
+from articles.restrictions import restricted_paths
+from articles.tree import Node
+from pages.models import StandardPage
+from pages.search.words import Words
+
+# Pages past this rank are counted as "more than": nobody turns fifty pages.
+MOST = 1000
+
+
+@dataclass(frozen=True)
+class Filters:
+    section: Node | None = None
+    keyword: Keyword | None = None
+    author: Author | None = None
+    year: int | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.section, self.keyword, self.author, self.year))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page found: what counts, pages and facets need of it."""
+
+    pk: int
+    path: str
+    # None of a page that is no article.
+    public_date: datetime | None
+
+
+@dataclass(frozen=True)
+class Results:
+    found: Sequence[Found] = field(default_factory=list)
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.found) > MOST
+
+    @property
+    def count(self) -> int:
+        return min(len(self.found), MOST)
+
+
+def public_pages() -> QuerySet[StandardPage]:
+    """The static pages that readers may see."""
+    return StandardPage.objects.live().exclude(_closed())
+
+
+def articles(filters: Filters) -> QuerySet[ArticlePage]:
+    """The articles that readers may see and that answer to `filters`."""
+    queryset = ArticlePage.objects.current()
+    if filters.section:
+        queryset = queryset.in_section(filters.section)
+    if filters.keyword:
+        queryset = queryset.about(filters.keyword)
+    if filters.author:
+        queryset = queryset.by_author(filters.author)
+    if filters.year:
+        queryset = queryset.filter(public_date__year=filters.year)
+    return queryset
+
+
+def find(words: Words, filters: Filters) -> Results:
+    """The best first; without words, the latest first. Static pages answer only where nothing is filtered."""
+    visible = Q(pk__in=articles(filters).values("pk"))
+    if not filters:
+        visible |= Q(pk__in=public_pages().values("pk"))
+    pages = Page.objects.filter(visible)
+    if not words:
+        ranked = pages.order_by("-articlepage__public_date", "-pk")
+    else:
+        ranked = _ranked(pages, words)
+    rows = ranked.values_list("pk", "path", "articlepage__public_date")[: MOST + 1]
+    return Results([Found(*row) for row in rows])
+
+
+def promotions(text: str) -> QuerySet[SearchPromotion]:
+    """What editors put on top for these very words, of what readers may see."""
+    shown = (
+        Q(page=None)
+        | Q(page__in=ArticlePage.objects.current().values("pk"))
+        | Q(page__in=Page.objects.live().filter(articlepage=None).exclude(_closed()).values("pk"))
+    )
+    return (
+        SearchPromotion.objects.filter(shown, query__query_string=normalise_query_string(text))
+        .select_related("page")
+        .order_by(F("sort_order").asc(nulls_last=True), "pk")
+    )
+
+
+def _ranked(pages: QuerySet[Page], words: Words) -> QuerySet[Page]:
+    results = pages.search(words.query())
+    if hasattr(results, "get_queryset"):
+        return results.get_queryset()
+    # A search server gives pages, not rows: their order is kept by hand.
+    order = [page.pk for page in results[: MOST + 1]]
+    return _in_order(order)
+
+
+def _in_order(pks: list[int]) -> QuerySet[Page]:
+    from django.db.models import Case, IntegerField, Value, When
+
+    rank = Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(pks)), default=Value(0), output_field=IntegerField())
+    return Page.objects.filter(pk__in=pks).order_by(rank)
+
+
+def _closed() -> Q:
+    closed = Q(pk__in=[])
+    for path in restricted_paths():
+        closed |= Q(path__startswith=path)
+    return closed
+
+
+def local_year(moment: datetime) -> int:
+    return timezone.localtime(moment).year
