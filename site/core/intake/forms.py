@@ -1,0 +1,49 @@
+"""What every public form shares."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from core.text import plain
+
+SEND_AGAIN = _("Your text is kept, but was not sent yet: please send it again with the button of this page.")
+
+
+class PlainTextField(forms.CharField):
+    """Text of a visitor: control characters (NUL among them) are dropped, line ends are Unix ones."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(plain(value) if isinstance(value, str) else value)
+
+
+class GuardedForm(forms.Form):
+    """A public form with a field that people never see and programs fill. Show it with `core/honeypot.html`.
+
+    Declare text with `PlainTextField(max_length=…)`: a field without a limit is refused when the form is made.
+    """
+
+    honeypot_name = "contact_me"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.CharField) and field.max_length is None:
+                raise TypeError(f"{type(self).__name__}.{name} has no max_length: a public form limits each text.")
+        self.fields[self.honeypot_name] = PlainTextField(
+            required=False,
+            max_length=200,
+            label=_("Leave this field empty"),
+            widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+        )
+
+    @property
+    def honeypot(self) -> forms.BoundField:
+        return self[self.honeypot_name]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.data.get(self.add_prefix(self.honeypot_name)):
+            raise ValidationError(_("A hidden field was filled in, as programs do. Empty it, then send again."), code="honeypot")
+        return cleaned

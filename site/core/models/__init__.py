@@ -1,0 +1,3 @@
+from core.models.intake import IntakeRecord
+
+__all__ = ["IntakeRecord"]
