@@ -1,21 +1,29 @@
 """Rows by the thousand: inserts of models with several tables, which Django's bulk_create refuses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
 
-def insert_tables(rows: Sequence[models.Model], tables: Sequence[type[models.Model]], batch: int = 200) -> None:
+def insert_tables(
+    rows: Sequence[models.Model],
+    tables: Sequence[type[models.Model]],
+    keyed: Callable[[models.Model], None] | None = None,
+    batch: int = 200,
+) -> None:
     """Inserts `rows` into each of `tables`, parents first, without signals.
 
     The first table gives the keys (its rows must be saved with an automatic one); the others point to their parent,
-    whose key this copies. Every row must hold the values of all its fields.
+    whose key this copies; `keyed` then fills in what depends on the key. Every row must hold the values of all its fields.
     """
     for first in range(0, len(rows), batch):
         part = rows[first : first + batch]
         for table in tables:
             _insert(table, part)
+            if keyed and table is tables[0]:
+                for row in part:
+                    keyed(row)
 
 
 def _insert(table: type[models.Model], rows: Sequence[models.Model]) -> None:

@@ -4,6 +4,7 @@ import random
 import uuid
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.text import slugify
@@ -11,7 +12,9 @@ from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
+from core.text import render_visitor_text
 from demo.bulk import insert_tables
+from moderation.models import Comment
 
 WORDS = (
     "atelier coopérative commune village salarié sociétaire bénévole réunion budget marché cantine vélo jardin "
@@ -86,3 +89,33 @@ def _article(chance, number: int, section: SectionPage, locale: Locale, content_
     text = "".join(f"<p>{_words(chance, 60, 110)}.</p>" for _ in range(chance.randint(4, 9)))
     article.body = [("paragraph", RichText(text))]
     return article
+
+
+def generate_comments(count: int, seed: int = 2) -> int:
+    """Adds `count` comments to the articles of this command, one in twenty of them waiting; returns how many were added."""
+    chance = random.Random(seed)  # noqa: S311
+    pages = list(
+        ArticlePage.objects.filter(slug__regex=r"-\d+$", url_path__contains=f"/{MARK}-").only("pk", "public_date")[:2000]
+    )
+    if not pages:
+        raise ValueError("There is no generated article to comment on: generate some first.")
+    content_type = ContentType.objects.get_for_model(ArticlePage)
+    now = timezone.now()
+    rows = []
+    for number in range(count):
+        page, text = chance.choice(pages), f"{_words(chance, 15, 60)}."
+        rows.append(
+            Comment(
+                page=page, object_pk=str(page.pk), content_type=content_type, site_id=settings.SITE_ID, order=1,
+                user_name=f"Lectrice {number % 500}", user_email=f"lectrice{number % 500}@example.org",
+                comment=text, html=render_visitor_text(text), submit_date=now - timedelta(minutes=5 * number),
+                **Comment.state_values("pending" if number % 20 == 0 else "approved"),
+            )
+        )  # fmt: skip
+    insert_tables(rows, [*reversed(Comment._meta.get_parent_list()), Comment], keyed=_take_place)
+    return len(rows)
+
+
+def _take_place(comment: Comment) -> None:
+    comment.path = f"{int(comment.submit_date.timestamp()):010d}{comment.pk:010d}"
+    comment.thread_id = comment.parent_id = comment.pk

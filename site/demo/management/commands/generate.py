@@ -1,7 +1,8 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from demo.generate import generate_articles
+from demo.generate import generate_articles, generate_comments
 
 
 class Command(BaseCommand):
@@ -10,9 +11,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--articles", type=int, default=0, metavar="N")
         parser.add_argument("--comments", type=int, default=0, metavar="M")
+        parser.add_argument("--no-index", action="store_true", help="leave the search index as it is")
 
-    def handle(self, *args, articles: int, comments: int, **options) -> None:
+    def handle(self, *args, articles: int, comments: int, no_index: bool, **options) -> None:
         if min(articles, comments) < 0:
             raise CommandError("Numbers must not be negative.")
         with transaction.atomic():
             self.stdout.write(f"{generate_articles(articles)} articles")
+            if comments:
+                self.stdout.write(f"{generate_comments(comments)} comments")
+        if articles and not no_index:
+            call_command("update_index", verbosity=0)
