@@ -13,3 +13,5 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+# The demo adds articles and accounts with a known password: only here, unless forced.
+DEMO_ALLOWED = True

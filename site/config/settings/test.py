@@ -6,6 +6,7 @@ from config.settings.base import BASE_DIR, CACHES, DATABASES, VAR_DIR
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
 SITE_URL = "http://testserver"
+DEMO_ALLOWED = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = SITE_URL
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

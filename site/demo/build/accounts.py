@@ -30,5 +30,6 @@ def _account(username: str, about: dict) -> User:
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if "role" in about:
-        user.groups.add(Role.objects.get(key=about["role"]).group)
+        for role in Role.objects.filter(key=about["role"]):
+            user.groups.add(role.group)
     return user

@@ -49,8 +49,39 @@ class Printer:
     def block(self, piece: Piece, sheet: Sheet) -> tuple[str, Any]:
         if piece.kind == "text":
             return "paragraph", self.text(piece.markup, sheet)
-        maker: Callable[[dict], Any] = getattr(self, f"_{piece.kind}")
+        maker: Callable[[dict], Any] = getattr(self, f"_{piece.kind}", dict)
         return piece.kind, maker(dict(piece.values or {}))
+
+    def _picture(self, values: dict) -> dict | None:
+        image = self.shelf.picture(values.pop("file"))
+        return {"image": image.pk, **values} if image else None
+
+    def _gallery(self, values: dict) -> dict | None:
+        made = [self._picture(picture) for picture in values["pictures"]]
+        pictures = [picture for picture in made if picture]
+        return {**values, "pictures": pictures} if len(pictures) > 1 else None
+
+    def _callout(self, values: dict) -> dict:
+        return {**values, "text": self.text(values["text"])}
+
+    def _table(self, values: dict) -> dict:
+        return {
+            "data": values["rows"],
+            "table_caption": values["caption"],
+            "table_header_choice": "both" if values.get("row_titles") else "row",
+            "first_row_is_table_header": True,
+            "first_col_is_header": bool(values.get("row_titles")),
+        }
+
+    def _document(self, values: dict) -> dict:
+        return {"document": self.shelf.document(values["file"]).pk, "title": values["title"]}
+
+    def _embed(self, values: dict) -> dict:
+        poster = self.shelf.picture(values.pop("poster"))
+        return {**values, "poster": poster.pk if poster else None}
+
+    def _articles(self, values: dict) -> dict:
+        return {"title": values["title"], "articles": [self.pages[slug].pk for slug in values["articles"]]}
 
 
 def note_id(slug: str, name: str) -> uuid.UUID:
