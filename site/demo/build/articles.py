@@ -1,7 +1,7 @@
 """Articles: each first made as an empty draft, so that they can name one another, then written and brought to its state."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 from wagtail_footnotes.models import Footnote
@@ -67,10 +67,13 @@ def _publish(page: ArticlePage, sheet: Sheet, by: User) -> ArticlePage:
     page = publish(page, by, min(sheet.published, timezone.now()))
     head = sheet.head
     for correction in head.get("corrections", []):
-        page.corrections.append(("correction", {"date": correction["date"], "text": correction["text"]}))
-        page = publish(page, by, moment({"date": datetime.combine(correction["date"], time(12))}))
-    if "updated_on" in head:
-        page.updated_on = moment({"date": head["updated_on"]})
+        made = moment(correction)
+        day = timezone.localtime(made).date()
+        page.corrections.append(("correction", {"date": day, "text": correction["text"]}))
+        page = publish(page, by, made)
+    updated = head.get("updated")
+    if updated:
+        page.updated_on = moment(updated)
         page = publish(page, by, page.updated_on)
     return page
 

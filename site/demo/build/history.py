@@ -35,9 +35,7 @@ def backdate(page: Page, when: datetime, seen: dict[str, set] | None = None) -> 
 
 
 def revisions(page: Page):
-    return Revision.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page), object_id=str(page.pk)
-    )
+    return Revision.objects.filter(base_content_type=ContentType.objects.get_for_model(Page), object_id=str(page.pk))
 
 
 def entries(page: Page):

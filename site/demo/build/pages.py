@@ -53,9 +53,7 @@ def dress_home(home: HomePage, printer: Printer, by: User) -> None:
     if home.tagline or home.features.exists():
         return
     home.title, home.tagline = content["name"], content["tagline"]
-    home.features = [
-        HomeFeature(article=printer.pages[slug], sort_order=order) for order, slug in enumerate(content["features"])
-    ]
+    home.features = [HomeFeature(article=printer.pages[slug], sort_order=order) for order, slug in enumerate(content["features"])]
     publish(home, by)
 
 
