@@ -14,7 +14,7 @@ NOWHERE = IPv6Address("::")
 def address(request: HttpRequest) -> Address:
     """The nearest address that no trusted proxy vouches for; `::` where none can be read.
 
-    `X-Forwarded-For` is walked from the right, and only as far as `TRUSTED_PROXIES` goes: its left part is the visitor's to forge.
+    `X-Forwarded-For` is walked from the right, as far as `TRUSTED_PROXIES` goes: its left part is the visitor's to forge.
     """
     nearest = NOWHERE
     for hop in _hops(request):

@@ -164,7 +164,7 @@ TASKS = {
 EMAIL_BACKEND = "core.mail.OutboxBackend"
 if EMAIL_URL:
     _email = dj_email_url.parse(EMAIL_URL)
-    EMAIL_TRANSPORT = _email["EMAIL_BACKEND"]
+    EMAIL_TRANSPORT = _email["EMAIL_BACKEND"].replace("django.core.mail.backends.smtp.", "core.mail.smtp.")
     EMAIL_HOST, EMAIL_PORT = _email["EMAIL_HOST"], _email["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_USER"], _email["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _email["EMAIL_USE_TLS"], _email["EMAIL_USE_SSL"]

@@ -1,5 +1,0 @@
-"""Outgoing mail."""
-
-from django.core.mail.backends.locmem import EmailBackend as OutboxBackend
-
-__all__ = ["OutboxBackend"]

@@ -1,0 +1,95 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+# How long to wait after each failure; after the last one, nobody tries any more.
+BACKOFF = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440)]
+# A delivery that has not ended by then was killed: whether the server took the mail, nobody knows.
+LONGEST_DELIVERY = timedelta(minutes=10)
+
+
+class OutgoingMailQuerySet(models.QuerySet):
+    def due(self, now: datetime | None = None) -> "OutgoingMailQuerySet":
+        """What waits for a delivery at `now`, the oldest first."""
+        return self.filter(state=OutgoingMail.State.WAITING, due_at__lte=now or timezone.now()).order_by("due_at", "pk")
+
+    def interrupted(self, now: datetime | None = None) -> "OutgoingMailQuerySet":
+        """Deliveries whose process died before it could say how they ended."""
+        return self.filter(state=OutgoingMail.State.SENDING, claimed_at__lte=(now or timezone.now()) - LONGEST_DELIVERY)
+
+
+class OutgoingMail(models.Model):
+    """A mail of the outbox, stored in the transaction of what it tells.
+
+    It is sent once at most: what was handed to a server that did not answer is "doubtful", and only a person sends it again.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        SENDING = "sending", _("Being sent")
+        SENT = "sent", _("Sent")
+        REFUSED = "refused", _("Refused by the mail server")
+        ABANDONED = "abandoned", _("Given up after many attempts")
+        DOUBTFUL = "doubtful", _("Interrupted: perhaps sent")
+
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    subject = models.TextField(_("subject"))
+    recipients = models.JSONField(_("to"), default=list)
+    # As core.mail.storage makes it; emptied once sent, since mails carry private links that are stored nowhere else.
+    content = models.JSONField(_("content"), default=dict)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    last_error = models.CharField(_("last error"), max_length=500, blank=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    claimed_at = models.DateTimeField(_("last attempt"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outgoing mail")
+        verbose_name_plural = _("outgoing mails")
+        ordering = ("-created_at", "-pk")
+        indexes = [models.Index(fields=("state", "due_at"), name="mail_by_state_and_due")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    def claim(self) -> bool:
+        """Takes the mail for one delivery. False where another process has it, or it no longer waits."""
+        now = timezone.now()
+        taken = OutgoingMail.objects.filter(pk=self.pk, state=self.State.WAITING).update(
+            state=self.State.SENDING, claimed_at=now, attempts=models.F("attempts") + 1
+        )
+        self.refresh_from_db()
+        return bool(taken)
+
+    def mark_sent(self) -> None:
+        self._end(self.State.SENT, sent_at=timezone.now(), last_error="", content={})
+
+    def mark_refused(self, error: str) -> None:
+        self._end(self.State.REFUSED, last_error=error[:500])
+
+    def mark_doubtful(self, error: str) -> None:
+        self._end(self.State.DOUBTFUL, last_error=error[:500])
+
+    def postpone(self, error: str) -> None:
+        """Surely not sent: tried again later, and given up after the last delay of BACKOFF."""
+        if self.attempts > len(BACKOFF):
+            self._end(self.State.ABANDONED, last_error=error[:500])
+        else:
+            self._end(self.State.WAITING, due_at=timezone.now() + BACKOFF[self.attempts - 1], last_error=error[:500])
+
+    def send_again(self) -> None:
+        """A person's decision on a mail that was refused, given up or doubtful: it waits for a delivery anew."""
+        stopped = [self.State.REFUSED, self.State.ABANDONED, self.State.DOUBTFUL]
+        OutgoingMail.objects.filter(pk=self.pk, state__in=stopped).update(
+            state=self.State.WAITING, attempts=0, due_at=timezone.now()
+        )
+        self.refresh_from_db()
+
+    def _end(self, state: str, **fields: object) -> None:
+        OutgoingMail.objects.filter(pk=self.pk, state=self.State.SENDING).update(state=state, **fields)
+        self.refresh_from_db()
