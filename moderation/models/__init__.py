@@ -1,3 +1,4 @@
 from moderation.models.comment import Comment
+from moderation.models.receipt import Receipt
 
-__all__ = ["Comment"]
+__all__ = ["Comment", "Receipt"]

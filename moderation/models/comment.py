@@ -50,7 +50,6 @@ class Comment(Reviewable, XtdComment):
     )
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     sender_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
-    receipt_hash = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
 
@@ -85,6 +84,10 @@ class Comment(Reviewable, XtdComment):
                 if row.state == PENDING:
                     waiting.add(row.pk)
         return found
+
+    @property
+    def is_approved(self) -> bool:
+        return self.state == APPROVED
 
     def review_text(self) -> str:
         return self.comment

@@ -1,0 +1,76 @@
+"""The form of a comment, for anybody."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ArticlePage
+from core.intake import GuardedForm, PlainTextField
+from moderation.models import Comment
+
+LONGEST = 5000
+PARENT_GONE = _("The message that you answer is not shown any more. Your text is kept: sent again, it will be a comment of its own.")
+
+
+class CommentForm(GuardedForm):
+    """`page` is the article; `user` the account of who is signed in, or None: then a name is asked for."""
+
+    comment = PlainTextField(
+        label=_("Your message"),
+        max_length=LONGEST,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={
+            "required": _("Write your message."),
+            "max_length": _("Your message has %(show_value)d characters: shorten it to %(limit_value)d."),
+        },
+    )
+    name = PlainTextField(
+        label=_("Your name or pseudonym"),
+        max_length=50,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={
+            "required": _("Write the name that will sign your message."),
+            "max_length": _("This name has %(show_value)d characters: shorten it to %(limit_value)d."),
+        },
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "invalid": _("Write an address like name@example.org, or leave this field empty."),
+            "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
+        },
+    )
+    notify = forms.BooleanField(label=_("Write to me when somebody answers"), required=False)
+    parent = PlainTextField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, page: ArticlePage, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.page, self.user = page, user
+        if user:
+            del self.fields["name"], self.fields["email"]
+
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_parent(self) -> Comment | None:
+        """The comment answered: on this very page, and read by everybody now."""
+        asked = self.cleaned_data["parent"]
+        if not asked:
+            return None
+        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+        parent = Comment.objects.approved().on([self.page.pk]).filter(pk=number).first()
+        if parent is None:
+            raise ValidationError(PARENT_GONE, code="parent")
+        return parent
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if cleaned.get("notify") and not self.user and not cleaned.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Write your address, so that we can tell you of answers."))
+        return cleaned

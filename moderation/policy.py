@@ -1,0 +1,74 @@
+"""Whether an article takes comments, from whom and until when: the strictest of what it and the sections above it say."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.signals import post_page_move
+
+from articles.models import ArticlePage, SectionPage
+from articles.policy import CommentPolicy, strictest
+
+CACHE_KEY = "moderation.sections"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What holds for one article. `closes_at` is None where nothing closes it in time."""
+
+    policy: CommentPolicy
+    closes_at: datetime | None
+
+    @property
+    def has_closed(self) -> bool:
+        """Open once, and its days are over."""
+        return self.policy != CommentPolicy.CLOSED and self.closes_at is not None and self.closes_at <= timezone.now()
+
+    @property
+    def is_open(self) -> bool:
+        return self.policy != CommentPolicy.CLOSED and not self.has_closed
+
+    @property
+    def registered_only(self) -> bool:
+        return self.policy == CommentPolicy.REGISTERED
+
+    def lets(self, *, signed_in: bool) -> bool:
+        """Whether this visitor may comment now."""
+        return self.is_open and (signed_in or not self.registered_only)
+
+
+def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
+    """The rules of `page`: no query once the sections are in the cache. `fresh` reads them anew, for a send.
+
+    The article's own number of days wins over its sections'; of the sections, the nearest that gives one.
+    Days are counted from the public date, so an article that waits for its date is simply not closed yet.
+    """
+    above = [said for path, said in _sections(fresh).items() if page.path.startswith(path)]
+    policy = strictest([page.comment_policy, *(policy for policy, _days in above)])
+    own = page.comments_close_after_days
+    days = own if own is not None else next((days for _policy, days in reversed(above) if days is not None), None)
+    try:
+        closes_at = None if days is None else page.public_date + timedelta(days=days)
+    except OverflowError:
+        closes_at = None
+    return Rules(policy, closes_at)
+
+
+def _sections(fresh: bool) -> dict[str, tuple[str, int | None]]:
+    """What each section says, by its path in the tree, the root first."""
+    said = None if fresh else cache.get(CACHE_KEY)
+    if said is None:
+        rows = SectionPage.objects.order_by("path").values_list("path", "comment_policy", "comments_close_after_days")
+        said = {path: (policy, days) for path, policy, days in rows}
+        cache.set(CACHE_KEY, said)
+    return said
+
+
+@receiver([post_save, post_delete], sender=SectionPage, dispatch_uid="moderation.policy")
+@receiver(post_page_move, dispatch_uid="moderation.policy")
+def _forget(**kwargs: Any) -> None:
+    cache.delete(CACHE_KEY)
