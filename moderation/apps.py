@@ -8,7 +8,7 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         from django_comments_xtd.models import publish_or_unpublish_on_pre_save
 
-        from moderation import reasons
+        from moderation import comment_section, reasons  # noqa: F401 (fills a place in articles)
 
         # The package publishes every pending reply when a published comment is saved. See docs/decisions.
         pre_save.disconnect(publish_or_unpublish_on_pre_save, sender="moderation.Comment")

@@ -21,6 +21,7 @@ class CommentForm(GuardedForm):
         label=_("Your message"),
         max_length=LONGEST,
         strip=True,
+        help_text=_("For a new paragraph, leave an empty line. Web addresses become links."),
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={
             "required": _("Write your message."),
@@ -40,6 +41,7 @@ class CommentForm(GuardedForm):
         label=_("Your e-mail address"),
         required=False,
         max_length=254,
+        help_text=_("Never published. Only to tell you what becomes of your message."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "invalid": _("Write an address like name@example.org, or leave this field empty."),
@@ -58,14 +60,21 @@ class CommentForm(GuardedForm):
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
 
-    def clean_parent(self) -> Comment | None:
-        """The comment answered: on this very page, and read by everybody now."""
-        asked = self.cleaned_data["parent"]
-        if not asked:
-            return None
+    def answered(self) -> Comment | None:
+        """The comment that the form names as the one it answers: on this very page, and read by everybody now."""
+        asked = str(self["parent"].value() or "").strip()
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-        parent = Comment.objects.approved().on([self.page.pk]).filter(pk=number).first()
-        if parent is None:
+        return Comment.objects.approved().on([self.page.pk]).filter(pk=number).first() if number else None
+
+    def forget_parent(self) -> None:
+        """Makes the form, when it is shown again, one of a comment of its own."""
+        if self.is_bound:
+            self.data = {**self.data.dict(), self.add_prefix("parent"): ""}
+        self.initial["parent"] = ""
+
+    def clean_parent(self) -> Comment | None:
+        parent = self.answered()
+        if self.cleaned_data["parent"] and parent is None:
             raise ValidationError(PARENT_GONE, code="parent")
         return parent
 

@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from core.addresses import localized
+from moderation.views.permalink import permalink
+from moderation.views.receipt import receipt
+from moderation.views.write import write
 
 app_name = "moderation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("articles/<int:page_id>/", write, name="write"),
+    path(localized(fr="suivi/<str:token>/", en="receipts/<str:token>/"), receipt, name="receipt"),
+    path("<int:pk>/", permalink, name="permalink"),
+]

@@ -89,6 +89,10 @@ class Comment(Reviewable, XtdComment):
     def is_approved(self) -> bool:
         return self.state == APPROVED
 
+    @property
+    def is_pending(self) -> bool:
+        return self.state == PENDING
+
     def review_text(self) -> str:
         return self.comment
 

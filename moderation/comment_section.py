@@ -1,0 +1,52 @@
+"""What an article shows of its comments: fills the place that articles leave for it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+from articles.models import ArticlePage
+from articles.policy import CommentPolicy
+from core.slots import fills
+from moderation.forms import CommentForm
+from moderation.policy import rules_of
+from moderation.thread import page_number, thread_of
+
+
+def account_of(request: HttpRequest) -> Any:
+    """The account that is signed in, or None. Without a session cookie the session is not even opened."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    return request.user if request.user.is_authenticated else None
+
+
+@fills("article_comments")
+def comment_section(context: Context) -> str:
+    """The thread and the form under an article; nothing where comments are closed and none was published. One query."""
+    page, request = context["page"], context["request"]
+    rules = rules_of(page)
+    thread = thread_of(page, page_number(request.GET.get("comments")))
+    if rules.policy == CommentPolicy.CLOSED and not thread.total:
+        return ""
+    user = account_of(request)
+    may_write = rules.lets(signed_in=user is not None)
+    given = {
+        "page": page,
+        "thread": thread,
+        "rules": rules,
+        "may_write": may_write,
+        "show_login": user is None,
+        "form": CommentForm(page=page, user=user) if may_write else None,
+    }
+    return render_to_string("moderation/section.html", given, request)
+
+
+@fills("head")
+def stylesheet(context: Context) -> str:
+    if not isinstance(context.get("page"), ArticlePage):
+        return ""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/comments.css"))

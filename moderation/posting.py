@@ -1,0 +1,47 @@
+"""Storing a comment that a visitor sent."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest
+
+from core import client, intake
+from moderation.forms import CommentForm
+from moderation.models import Comment
+
+GUARD = intake.Guard(
+    "comment",
+    rates=[intake.Rate(60, hours=1), intake.Rate(20, hours=1, by="email")],
+    window=timedelta(days=1),
+)
+
+
+def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
+    """The comment of a valid form: stored once, found again where the same send is repeated. Raises intake.TooMany."""
+    sent = form.cleaned_data
+    name, email = (str(user)[:50], user.email) if user else (sent["name"], sent["email"])
+    parent = sent["parent"]
+    with GUARD.admit(
+        request, thing=form.page, parent=parent.pk if parent else "", email=email or name, text=sent["comment"]
+    ) as entry:
+        if entry.is_repeat and (found := Comment.objects.filter(pk=entry.outcome or 0).first()):
+            return found
+        comment = Comment(
+            page=form.page,
+            user=user,
+            user_name=name,
+            user_email=email,
+            comment=sent["comment"],
+            reply_to=parent,
+            followup=sent["notify"] and bool(email),
+            ip_address=_address(request),
+            sender_hash=client.keyed_hash(email.casefold() or f"{name} {client.address_range(request)}", "comment sender"),
+        )
+        comment.save()
+        entry.outcome = str(comment.pk)
+    return comment
+
+
+def _address(request: HttpRequest) -> str | None:
+    found = client.address(request)
+    return None if found == client.NOWHERE else str(found)

@@ -1,0 +1,96 @@
+"""Writing a comment: one address, the form by GET, the send by POST."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from articles.models import ArticlePage
+from core import intake
+from core.text import plain, render_visitor_text
+from moderation.comment_section import account_of
+from moderation.forms import CommentForm
+from moderation.models import Receipt
+from moderation.policy import Rules, rules_of
+from moderation.posting import store
+
+# Longest text given back to a visitor whose send was refused, in characters.
+KEPT = 500_000
+
+
+@csrf_exempt  # The form stands on cached pages: `comes_from_here` guards it instead.
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The form of an article on a page of its own; a send that is refused comes back here, filled."""
+    page = ArticlePage.objects.current().filter(pk=page_id).first()
+    kept = plain(request.POST.get("comment", ""))[:KEPT]
+    if page is None:
+        return render(request, "moderation/gone.html", {"kept": kept}, status=404)
+    rules = rules_of(page, fresh=request.method == "POST")
+    if request.method != "POST":
+        return _form_page(request, page, rules, _empty_form(request, page, rules))
+    return _send(request, page, rules, kept)
+
+
+def _send(request: HttpRequest, page: ArticlePage, rules: Rules, kept: str) -> HttpResponse:
+    from_here = intake.comes_from_here(request)
+    # A send from elsewhere acts for nobody: the account of a session is not even looked at.
+    user = account_of(request)
+    if not rules.lets(signed_in=user is not None):
+        return _form_page(request, page, rules, None, kept=kept, status=403)
+    form = CommentForm(request.POST, page=page, user=user)
+    if not from_here:
+        form.add_error(None, intake.SEND_AGAIN)
+        return _form_page(request, page, rules, form, status=403)
+    if not form.is_valid():
+        return _form_page(request, page, rules, form, status=422)
+    if "preview" in request.POST:
+        name = str(user) if user else form.cleaned_data["name"]
+        preview = {"name": name, "html": render_visitor_text(form.cleaned_data["comment"])}
+        return _form_page(request, page, rules, form, preview=preview)
+    try:
+        comment = store(request, form, user)
+    except intake.TooMany as refusal:
+        form.add_error(None, str(refusal))
+        return _form_page(request, page, rules, form, status=429)
+    return redirect(reverse("moderation:receipt", args=(Receipt.issue(comment),)) + "?sent=1")
+
+
+def _empty_form(request: HttpRequest, page: ArticlePage, rules: Rules) -> CommentForm | None:
+    user = account_of(request)
+    if not rules.lets(signed_in=user is not None):
+        return None
+    return CommentForm(page=page, user=user, initial={"parent": request.GET.get("parent", "")[:40]})
+
+
+def _form_page(
+    request: HttpRequest,
+    page: ArticlePage,
+    rules: Rules,
+    form: CommentForm | None,
+    *,
+    status: int = 200,
+    preview: Any = None,
+    kept: str = "",
+) -> HttpResponse:
+    parent = form.answered() if form else None
+    if form and parent is None:
+        form.forget_parent()
+    given = {
+        "page": page,
+        "rules": rules,
+        "form": form,
+        "may_write": form is not None,
+        "show_login": form is not None and form.user is None,
+        "parent": parent,
+        "preview": preview,
+        "kept": kept,
+    }
+    response = render(request, "moderation/form_page.html", given, status=status)
+    if request.method == "POST" or (form and form.user):
+        response["Cache-Control"] = "no-store"
+    return response
+
