@@ -1,5 +1,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_save
+from wagtail.signals import post_page_move
+
+from core import stamp
 
 
 class ModerationConfig(AppConfig):
@@ -8,8 +11,12 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         from django_comments_xtd.models import publish_or_unpublish_on_pre_save
 
+        from articles.models import SectionPage
         from moderation import comment_section, reasons  # noqa: F401 (fills a place in articles)
 
         # The package publishes every pending reply when a published comment is saved. See docs/decisions.
         pre_save.disconnect(publish_or_unpublish_on_pre_save, sender="moderation.Comment")
+        # Kept rules of comments depend on sections and on where they stand in the tree.
+        stamp.moves_on_change([SectionPage])
+        post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)

@@ -11,7 +11,9 @@ from core.intake import GuardedForm, PlainTextField
 from moderation.models import Comment
 
 LONGEST = 5000
-PARENT_GONE = _("The message that you answer is not shown any more. Your text is kept: sent again, it will be a comment of its own.")
+PARENT_GONE = _(
+    "The message that you answer is not shown any more. Your text is kept: sent again, it will be a comment of its own."
+)
 
 
 class CommentForm(GuardedForm):

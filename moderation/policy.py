@@ -2,18 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.core.cache import cache
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.signals import post_page_move
 
 from articles.models import ArticlePage, SectionPage
 from articles.policy import CommentPolicy, strictest
-
-CACHE_KEY = "moderation.sections"
+from core import stamp
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,7 @@ class Rules:
 
 
 def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
-    """The rules of `page`: no query once the sections are in the cache. `fresh` reads them anew, for a send.
+    """The rules of `page`: no query while no section changes. `fresh` reads them anew, for a send.
 
     The article's own number of days wins over its sections'; of the sections, the nearest that gives one.
     Days are counted from the public date, so an article that waits for its date is simply not closed yet.
@@ -60,15 +54,9 @@ def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
 
 def _sections(fresh: bool) -> dict[str, tuple[str, int | None]]:
     """What each section says, by its path in the tree, the root first."""
-    said = None if fresh else cache.get(CACHE_KEY)
-    if said is None:
-        rows = SectionPage.objects.order_by("path").values_list("path", "comment_policy", "comments_close_after_days")
-        said = {path: (policy, days) for path, policy, days in rows}
-        cache.set(CACHE_KEY, said)
-    return said
+    return _read() if fresh else stamp.kept("moderation.sections", _read)
 
 
-@receiver([post_save, post_delete], sender=SectionPage, dispatch_uid="moderation.policy")
-@receiver(post_page_move, dispatch_uid="moderation.policy")
-def _forget(**kwargs: Any) -> None:
-    cache.delete(CACHE_KEY)
+def _read() -> dict[str, tuple[str, int | None]]:
+    rows = SectionPage.objects.order_by("path").values_list("path", "comment_policy", "comments_close_after_days")
+    return {path: (policy, days) for path, policy, days in rows}

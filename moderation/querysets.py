@@ -13,6 +13,7 @@ from moderation.states import APPROVED, PENDING
 if TYPE_CHECKING:
     pass
 
+LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 STEP = 20  # Characters of one level in `path`.
 
 

@@ -16,6 +16,7 @@ from moderation.forms import CommentForm
 from moderation.models import Receipt
 from moderation.policy import Rules, rules_of
 from moderation.posting import store
+from moderation.querysets import LARGEST_KEY
 
 # Longest text given back to a visitor whose send was refused, in characters.
 KEPT = 500_000
@@ -25,7 +26,7 @@ KEPT = 500_000
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form of an article on a page of its own; a send that is refused comes back here, filled."""
-    page = ArticlePage.objects.current().filter(pk=page_id).first()
+    page = ArticlePage.objects.current().filter(pk=min(page_id, LARGEST_KEY)).first()
     kept = plain(request.POST.get("comment", ""))[:KEPT]
     if page is None:
         return render(request, "moderation/gone.html", {"kept": kept}, status=404)
@@ -93,4 +94,3 @@ def _form_page(
     if request.method == "POST" or (form and form.user):
         response["Cache-Control"] = "no-store"
     return response
-
