@@ -10,6 +10,6 @@ PER_PAGE = 12
 def page_of(request: HttpRequest, rows: QuerySet, per_page: int = PER_PAGE) -> Page:
     """The page that `?page=` asks for, the first one where it asks for none. Two queries."""
     try:
-        return Paginator(rows, per_page).page(request.GET.get("page", 1))
+        return Paginator(rows, per_page).page(request.GET.get("page") or 1)
     except InvalidPage as error:
         raise Http404 from error

@@ -18,6 +18,9 @@ def picture_html(image: AbstractImage | None, size: str, *, alt: str = "", sizes
     """`<picture>` of `image` in a size of SPECS; empty without an image. `sizes` is HTML's: how wide it shows, in CSS units."""
     if image is None:
         return SafeString()
+    if size != "teaser":
+        # A list fetches the sizes of teasers only, and Wagtail takes what it fetched for all there is.
+        image.__dict__.pop("prefetched_renditions", None)
     attrs = {"alt": alt, "decoding": "async"}
     if sizes:
         attrs["sizes"] = sizes

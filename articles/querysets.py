@@ -41,13 +41,17 @@ class ArticleQuerySet(PageQuerySet):
     def about(self, keyword: Model) -> "ArticleQuerySet":
         return self.filter(pk__in=keyword.items.values("content_object"))
 
+    def light(self) -> "ArticleQuerySet":
+        """Without what only the article's own page shows."""
+        return self.defer(*HEAVY)
+
     def for_teasers(self) -> "ArticleQuerySet":
         """With what a list shows of each (authors, picture), without what weighs: three queries, however many articles."""
         signatures = self.model.article_authors.rel.related_model.objects.select_related("author").order_by("sort_order")
         renditions = get_image_model().get_rendition_model().objects.filter(filter_spec__in=SPECS["teaser"])
         return (
-            self.select_related("lead_picture")
-            .defer(*HEAVY)
+            self.light()
+            .select_related("lead_picture")
             .prefetch_related(
                 Prefetch("article_authors", signatures),
                 Prefetch("lead_picture__renditions", renditions, "prefetched_renditions"),

@@ -17,6 +17,7 @@ class Node:
     title: str
     path: str
     url: str
+    url_path: str
 
     @property
     def parent_path(self) -> str:
@@ -30,7 +31,9 @@ def sections() -> dict[str, Node]:
 
 def load_sections() -> dict[str, Node]:
     rows = apps.get_model("articles", "SectionPage").objects.live().order_by("depth", "rank", "title")
-    return {row.path: Node(row.pk, row.title, row.path, row.url or "") for row in rows if not is_restricted(row.path)}
+    return {
+        row.path: Node(row.pk, row.title, row.path, row.url or "", row.url_path) for row in rows if not is_restricted(row.path)
+    }
 
 
 def children_of(path: str) -> list[Node]:

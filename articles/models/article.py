@@ -1,4 +1,5 @@
 from django.db import models
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -7,15 +8,18 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from articles import plain
 from articles.blocks import BODY_BLOCKS, CORRECTION_BLOCKS, DOCUMENT_BLOCKS, LINK_BLOCKS
 from articles.models import panels
+from articles.models.presented import Presented
+from articles.models.served import Served
 from articles.policy import CommentPolicy
 from articles.querysets import ArticleManager
 
 
-class ArticlePage(Page):
+class ArticlePage(Presented, Served, Page):
     """An article. Its home section is its parent; `public_date` is the date readers see and the queries filter on."""
 
     kicker = models.CharField(
@@ -120,12 +124,18 @@ class ArticlePage(Page):
     settings_panels = panels.SETTINGS
     edit_handler = panels.EDIT_HANDLER
 
-    def get_absolute_url(self) -> str:
-        return self.url
-
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_absolute_url(self) -> str:
+        return self.url
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Time is a filter: a post-dated or expired article is not there, whatever its `live` says."""
+        if not path_components and not self.is_current:
+            raise Http404
+        return super().route(request, path_components)
 
     def searchable_text(self) -> str:
         """All that readers can find below the standfirst, as plain text."""

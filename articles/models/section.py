@@ -1,14 +1,21 @@
+from typing import Any
+
+from django.apps import apps
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from articles import tree
+from articles.models.served import Served
+from articles.pagination import page_of
 from articles.policy import CommentPolicy
 
 
-class SectionPage(Page):
+class SectionPage(Served, Page):
     """A section, at any depth. Its articles are its children and those that ask to show in it."""
 
     introduction = RichTextField(
@@ -44,3 +51,13 @@ class SectionPage(Page):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        articles = apps.get_model("articles", "ArticlePage")
+        page_obj = page_of(request, articles.objects.current().in_section(self).newest_first().for_teasers())
+        return super().get_context(request, *args, **kwargs) | {
+            "trail": tree.trail(self.path)[:-1],
+            "subsections": tree.children_of(self.path),
+            "page_obj": page_obj,
+            "listed": page_obj.object_list,
+        }

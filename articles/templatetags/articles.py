@@ -1,9 +1,15 @@
 """What templates ask of articles."""
 
 from django import template
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from articles import tree
+from articles import reading, rendering, tree
+from articles.models import ArticlePage
+from articles.pictures import picture_html
+from articles.related import related, shared_keywords
 
 register = template.Library()
 
@@ -12,3 +18,38 @@ register = template.Library()
 def section_of(article: Page) -> tree.Node | None:
     """The home section of an article: `{% section_of article as section %}`."""
     return tree.section_of(article)
+
+
+@register.simple_tag
+def trail_of(page: Page) -> list[tree.Node]:
+    """The sections above a page, the widest first: `{% trail_of page as trail %}`."""
+    return tree.trail(page.path[: -Page.steplen])
+
+
+@register.simple_tag(takes_context=True)
+def body_of(context: template.Context, page: Page) -> rendering.Body:
+    """Body and notes of an article or static page: `{% body_of page as body %}`, then `body.html` and `body.notes`."""
+    return rendering.body_of(page, context.get("request"))
+
+
+@register.simple_tag
+def reading_minutes(page: ArticlePage) -> int:
+    return reading.minutes(page)
+
+
+@register.simple_tag
+def related_to(page: ArticlePage) -> QuerySet[ArticlePage]:
+    """ "Elsewhere on the site": `{% related_to page as elsewhere %}`."""
+    return related(page)
+
+
+@register.filter
+def common_keywords(article: ArticlePage) -> list[str]:
+    """The keywords that an article "elsewhere on the site" shares with the page."""
+    return shared_keywords(article)
+
+
+@register.simple_tag
+def picture_of(image: AbstractImage | None, size: str, alt: str = "", sizes: str = "", eager: bool = False) -> SafeString:
+    """`<picture>` in a size of `articles.pictures.SPECS`."""
+    return picture_html(image, size, alt=alt, sizes=sizes, eager=eager)

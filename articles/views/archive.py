@@ -58,4 +58,5 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     page_obj = page_of(request, articles)
     if not page_obj.paginator.count:
         raise Http404
-    return render(request, "articles/archive_month.html", {"month": start, "page_obj": page_obj})
+    context = {"month": start, "page_obj": page_obj, "listed": page_obj.object_list}
+    return render(request, "articles/archive_month.html", context)

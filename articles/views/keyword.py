@@ -11,4 +11,5 @@ def keyword(request: HttpRequest, slug: str) -> HttpResponse:
     """A keyword: description, picture, articles."""
     word = get_object_or_404(Keyword.objects.select_related("picture", "group"), slug=slug)
     articles = ArticlePage.objects.current().about(word).newest_first().for_teasers()
-    return render(request, "articles/keyword.html", {"keyword": word, "page_obj": page_of(request, articles)})
+    page_obj = page_of(request, articles)
+    return render(request, "articles/keyword.html", {"keyword": word, "page_obj": page_obj, "listed": page_obj.object_list})

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.static import serve
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -17,7 +16,7 @@ urlpatterns = [
     path(localized(fr="commentaires/", en="comments/"), include("moderation.urls")),
     path("", include("articles.urls")),
     path("", include("pages.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("pages.tree_urls")),
 ]
 
 if settings.SERVE_MEDIA:

@@ -1,9 +1,10 @@
 """The content stamp: a token that changes whenever something that many pages share changes.
 
-What is made from shared content (menus, the section tree, settings, rendered bodies) is kept under the stamp, so that a change drops all of it
-at once, in every process. Comments do not move it: they belong to one page.
+What is made from shared content (menus, the section tree, settings, rendered bodies) is kept under the stamp, so that a
+change drops all of it at once, in every process. Comments do not move it: they belong to one page.
 
-The token lives in a file beside the data (`settings.STAMP_FILE`: one machine, several processes), or in the cache where there is a shared one.
+The token lives in a file beside the data (`settings.STAMP_FILE`: one machine, several processes), or in the cache where
+there is a shared one.
 """
 
 import secrets
@@ -57,7 +58,7 @@ def renew() -> None:
 
 
 def kept(name: str, make: Callable[[], T]) -> T:
-    """`make()`, kept in this process until the stamp moves. For a small number of names; callers must not change what they get."""
+    """`make()`, kept in this process until the stamp moves. For few names; callers must not change what they get."""
     global _kept
     stamp, values = _kept
     now = current()

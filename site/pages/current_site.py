@@ -64,10 +64,6 @@ def best_match(sites: list[Site], host: str, port: int) -> Site | None:
     return named[0]
 
 
-def settings_of(site: Site) -> SiteSettings:
-    return stamp.kept(f"settings:{site.pk}", lambda: SiteSettings.for_site(site))
-
-
 def site_info(request: HttpRequest | None) -> SiteInfo | None:
     """None where no site answers, as on a base without any page."""
     site = find_site(request) if request else next(iter(stamp.kept("sites", load_sites)), None)
@@ -75,7 +71,7 @@ def site_info(request: HttpRequest | None) -> SiteInfo | None:
 
 
 def build(site: Site) -> SiteInfo:
-    chosen = settings_of(site)
+    chosen = SiteSettings.for_site(site)
     return SiteInfo(
         name=chosen.name,
         tagline=getattr(site.root_page, "tagline", ""),

@@ -4,8 +4,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
+from articles.models.served import Served
 
-class HomePage(Page):
+
+class HomePage(Served, Page):
     """The front page: editors pick the lead and the order of what follows; the rest is the latest."""
 
     tagline = models.CharField(_("tagline"), max_length=200, blank=True, help_text=_("One sentence under the name of the site."))

@@ -1,10 +1,14 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, URLBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
+from wagtail.models import Site
+
+from core import stamp
 
 
 class MenuLinkBlock(StructBlock):
@@ -79,3 +83,9 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site settings")
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "SiteSettings":
+        """The settings of the site that `request` asks for, from memory; not to be changed."""
+        site = Site.find_for_request(request)
+        return stamp.kept(f"settings:{site.pk}", lambda: cls.for_site(site))

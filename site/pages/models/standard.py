@@ -7,9 +7,10 @@ from wagtail.search import index
 
 from articles import plain
 from articles.blocks import BODY_BLOCKS
+from articles.models.served import Served
 
 
-class StandardPage(Page):
+class StandardPage(Served, Page):
     """A page that is no article: about, legal notice, accessibility."""
 
     introduction = models.TextField(_("introduction"), blank=True)

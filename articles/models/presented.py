@@ -1,0 +1,58 @@
+"""What readers see of an article, where it is not simply a field."""
+
+from datetime import timedelta
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from articles.models.author import Author
+
+OLD_AFTER = timedelta(days=365)
+
+
+class Presented:
+    @property
+    def excerpt(self) -> str:
+        """The few sentences that lists, feeds and search engines show."""
+        return self.summary or self.standfirst
+
+    @cached_property
+    def authors(self) -> list[Author]:
+        """Who signs, in the editors' order. One query, none where a list fetched them."""
+        signatures = self.article_authors.all()
+        if hasattr(signatures, "query") and signatures._result_cache is None:
+            signatures = signatures.select_related("author__portrait")
+        return [signature.author for signature in signatures]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether readers may see it now, its place in the tree aside; see `ArticleQuerySet.current()`."""
+        now = timezone.now()
+        return self.live and self.public_date <= now and (self.expire_at is None or self.expire_at > now)
+
+    @property
+    def is_updated(self) -> bool:
+        return bool(self.updated_on and self.updated_on > self.public_date)
+
+    @property
+    def is_old(self) -> bool:
+        """Over a year old, counted from the last change that mattered."""
+        return timezone.now() - max(self.public_date, self.updated_on or self.public_date) > OLD_AFTER
+
+    @property
+    def lead_alt(self) -> str:
+        return self.lead_picture_alt or (self.lead_picture.description if self.lead_picture else "")
+
+    @property
+    def lead_caption(self) -> str:
+        return self.lead_picture_caption or (self.lead_picture.default_caption if self.lead_picture else "")
+
+    @property
+    def lead_credit(self) -> str:
+        return self.lead_picture_credit or (self.lead_picture.credit if self.lead_picture else "")
+
+    def fetch_footnotes(self) -> None:
+        """All its notes in one query: the body asks for them at each paragraph."""
+        if not getattr(self, "_cluster_related_objects", {}).get("footnotes"):
+            prefetch_related_objects([self], "footnotes")

@@ -1,0 +1,16 @@
+"""How pages of ours are served: reading methods only, and no query to learn that nothing is closed."""
+
+from django.db.models import QuerySet
+from wagtail.compat import HTTPMethod
+from wagtail.models import PageViewRestriction
+
+from articles.restrictions import is_restricted
+
+
+class Served:
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        if not is_restricted(self.path):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
