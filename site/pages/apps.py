@@ -9,13 +9,16 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self) -> None:
+        from wagtail.contrib.search_promotions.models import Query, SearchPromotion
         from wagtail.models import Site
 
         from core.stamp import moves_on_change
         from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
 
         post_migrate.connect(prepare_search, sender=self)
-        moves_on_change([CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage])
+        moves_on_change(
+            [CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage, Query, SearchPromotion]
+        )
 
 
 def prepare_search(using, verbosity, **kwargs):

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from core.addresses import localized
+from pages.views import search
 
 app_name = "pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(localized(fr="recherche/", en="search/"), search.search, name="search"),
+]

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
-from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
-from wagtail.search.utils import normalise_query_string
 
 from articles.models import ArticlePage, Author, Keyword
 from articles.restrictions import restricted_paths
@@ -56,7 +54,7 @@ class Results:
 
 def public_pages() -> QuerySet[StandardPage]:
     """The static pages that readers may see."""
-    return StandardPage.objects.live().exclude(_closed())
+    return StandardPage.objects.live().exclude(closed())
 
 
 def articles(filters: Filters) -> QuerySet[ArticlePage]:
@@ -79,26 +77,9 @@ def find(words: Words, filters: Filters) -> Results:
     if not filters:
         visible |= Q(pk__in=public_pages().values("pk"))
     pages = Page.objects.filter(visible)
-    if not words:
-        ranked = pages.order_by("-articlepage__public_date", "-pk")
-    else:
-        ranked = _ranked(pages, words)
+    ranked = _ranked(pages, words) if words else pages.order_by("-articlepage__public_date", "-pk")
     rows = ranked.values_list("pk", "path", "articlepage__public_date")[: MOST + 1]
     return Results([Found(*row) for row in rows])
-
-
-def promotions(text: str) -> QuerySet[SearchPromotion]:
-    """What editors put on top for these very words, of what readers may see."""
-    shown = (
-        Q(page=None)
-        | Q(page__in=ArticlePage.objects.current().values("pk"))
-        | Q(page__in=Page.objects.live().filter(articlepage=None).exclude(_closed()).values("pk"))
-    )
-    return (
-        SearchPromotion.objects.filter(shown, query__query_string=normalise_query_string(text))
-        .select_related("page")
-        .order_by(F("sort_order").asc(nulls_last=True), "pk")
-    )
 
 
 def _ranked(pages: QuerySet[Page], words: Words) -> QuerySet[Page]:
@@ -106,18 +87,13 @@ def _ranked(pages: QuerySet[Page], words: Words) -> QuerySet[Page]:
     if hasattr(results, "get_queryset"):
         return results.get_queryset()
     # A search server gives pages, not rows: their order is kept by hand.
-    order = [page.pk for page in results[: MOST + 1]]
-    return _in_order(order)
-
-
-def _in_order(pks: list[int]) -> QuerySet[Page]:
-    from django.db.models import Case, IntegerField, Value, When
-
-    rank = Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(pks)), default=Value(0), output_field=IntegerField())
+    pks = [page.pk for page in results[: MOST + 1]]
+    rank = Case(*(When(pk=pk, then=Value(place)) for place, pk in enumerate(pks)), default=0, output_field=IntegerField())
     return Page.objects.filter(pk__in=pks).order_by(rank)
 
 
-def _closed() -> Q:
+def closed() -> Q:
+    """What stands in a closed part of the tree."""
     closed = Q(pk__in=[])
     for path in restricted_paths():
         closed |= Q(path__startswith=path)

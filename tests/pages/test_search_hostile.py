@@ -1,0 +1,64 @@
+"""No input makes the search fail, on either database."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from pages.search.excerpt import LENGTH, excerpt
+from pages.search.words import parse
+from tests.factories import make_article
+
+HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile"
+OPERATORS = ["\"", "\" \"", "'", "\\", "*", "a*", "^a", "NEAR(a b)", "a AND", "NOT", "OR OR", "a:b", "title : a", "{title} : a",
+             "a & | ! b", "<->", "(((", "%s %d %(x)s", "a\x00b", "\x00", "\ud800", "l'", "''''", "-", "- -", "été\u0301", "a-b-c",
+             "ﷺ", "𝕬", "\u202e", "x" * 200, "une très " * 20, "le la les", "«»", "title:été body:\"x\""]  # fmt: skip
+
+
+def strings() -> list[str]:
+    found = list(OPERATORS)
+    for name, rows, text in (("naughty_strings", "strings", "s"), ("xss_payloads", "payloads", "payload")):
+        path = HOSTILE / f"{name}.json"
+        if path.exists():
+            found += [row[text] for row in json.loads(path.read_text())[rows]]
+    return found
+
+
+def test_naughty_strings_are_only_words(client, site):
+    make_article("Un été à l’île d’Yeu")
+    for text in strings():
+        response = client.get(reverse("pages:search"), {"q": text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")})
+        assert response.status_code == 200, repr(text)
+        assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("query", ["q=%", "q=%FF%FE", "q=%00", "q=a&q=b", "q[]=a", "page=1&page=2", "q=%ED%A0%80", "&&&=&="])
+def test_broken_addresses_are_answered(client, site, query):
+    assert client.get(f"{reverse('pages:search')}?{query}").status_code in (200, 404)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["q", "section", "keyword", "author", "year"]), st.text(max_size=220), max_size=5))
+def test_no_text_makes_the_search_fail(client, site, query):
+    encoded = {name: value.encode("utf-8", "replace").decode() for name, value in query.items()}
+    assert client.get(reverse("pages:search"), encoded).status_code == 200
+
+
+@given(st.text())
+def test_words_hold_no_operator(text):
+    for word in parse(text).all():
+        assert not set(word) & set("\"'*^:(){}&|!<>\\-+%\x00 \t\n")
+
+
+@given(st.text(max_size=2000), st.lists(st.text(min_size=1, max_size=10), max_size=4))
+@example("a" * 5000, ["a"])
+@example("İstanbul œuvre ŒUVRE", ["istanbul"])
+def test_an_excerpt_is_short_and_escaped(text, words):
+    found = str(excerpt(text, words))
+    bare = found.replace("<mark>", "").replace("</mark>", "")
+    assert "<" not in bare
+    assert ">" not in bare
+    assert len(found) < LENGTH * 30
