@@ -61,7 +61,7 @@ def test_a_role_without_rights_gets_a_site_that_searches(site):
         assert database.install(connection) is False
         with connection.cursor() as cursor:
             cursor.execute("SELECT to_tsvector('fr_unaccent', 'Les coopératives')::text")
-            assert "cooper" in cursor.fetchone()[0] or True
+            assert "coopér" in cursor.fetchone()[0]
             cursor.execute("RESET ROLE")
             cursor.execute("CREATE EXTENSION unaccent")
         assert database.install(connection) is True
