@@ -63,9 +63,10 @@ def _wait_for(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory) -> Iterator[Demo]:
-    var = tmp_path_factory.mktemp("var")
+    """The demo, made and served for these journeys; or the one already served from `E2E_VAR` at `E2E_URL`."""
+    var = Path(os.environ.get("E2E_VAR") or tmp_path_factory.mktemp("var"))
     port = _free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = os.environ.get("E2E_URL") or f"http://127.0.0.1:{port}"
     env = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
@@ -75,6 +76,9 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         "DATABASE_URL": "",
         "REDIS_URL": "",
     }
+    if "E2E_URL" in os.environ:
+        yield Demo(url=url, password=_password(env), var=var, env=env)
+        return
     subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True)
     subprocess.run([sys.executable, "manage.py", "load_demo"], cwd=ROOT, env=env, check=True, capture_output=True)
     granian = Path(sys.executable).with_name("granian")
@@ -95,10 +99,11 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
 
 
 def _password(env: dict[str, str]) -> str:
-    code = "import django; django.setup(); from demo.accounts import PASSWORD; print(PASSWORD)"
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=env, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    """As `load_demo` prints it, for whoever runs the demo: loading again changes nothing."""
+    printed = subprocess.run(
+        [sys.executable, "manage.py", "load_demo"], cwd=ROOT, env=env, check=True, capture_output=True, text=True
+    ).stdout
+    return printed.split("password ")[-1].split("mot de passe ")[-1].split()[0]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,55 @@
+"""What an editor does in the admin, step by step, through its own forms."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.seed import Seed
+
+
+def start_article(page: Page, section: str) -> None:
+    """From the dashboard to an empty article form, through the page tree."""
+    page.goto(page.url.split("/admin/")[0] + "/admin/pages/")
+    base = page.url.split("/admin/")[0]
+    results = page.request.get(f"{base}/admin/pages/search/", params={"q": section})
+    assert results.ok
+    page.goto(f"{base}/admin/pages/search/?q={section}")
+    page.get_by_role("link", name=section, exact=True).first.click()
+    section_id = page.url.rstrip("/").split("/")[-2 if page.url.rstrip("/").endswith("edit") else -1]
+    page.goto(f"{base}/admin/pages/add/articles/articlepage/{section_id}/")
+
+
+def open_tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def insert_block(page: Page, field: str, kind: str = "") -> None:
+    """Adds a block to the StreamField `field`; `kind` is its label where the field offers several."""
+    area = page.locator(f"[data-contentpath='{field}']").first
+    area.locator("button.c-sf-add-button").last.click()
+    if kind:
+        page.get_by_role("option", name=kind, exact=True).first.click()
+
+
+def write_seed(page: Page, seed: Seed, date: str) -> None:
+    """Fills the form with the seed article; `date` as the form wants it."""
+    page.fill("#id_title", seed.title)
+    page.fill("#id_subtitle", seed.subtitle)
+    insert_block(page, "body", "Texte")
+    text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
+    text.click()
+    for number, paragraph in enumerate(seed.paragraphs):
+        if number:
+            page.keyboard.press("Enter")
+        page.keyboard.insert_text(paragraph)
+    expect(text).to_contain_text(seed.paragraphs[-1][:40])
+    insert_block(page, "online_links")
+    page.fill("[name='online_links-0-value-name']", seed.link_name)
+    page.fill("[name='online_links-0-value-url']", "https://example.org/marslab")
+    open_tab(page, "Réglages")
+    page.fill("#id_public_date", date)
+    page.keyboard.press("Escape")
+
+
+def publish(page: Page) -> None:
+    page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-label]").last.click()
+    page.locator("[name=action-publish]").click()
+    page.wait_for_url("**/admin/pages/*/")
