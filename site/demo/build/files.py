@@ -42,7 +42,6 @@ class Shelf:
         if stored:
             return stored
         about = self.index[file]
-        focal = about.get("focal") or {}
         return get_image_model().objects.create(
             title=about["title"],
             description=about.get("description", ""),
@@ -52,7 +51,7 @@ class Shelf:
             collection=collection(),
             file=ContentFile(content, name=f"mitoyenne-{file}"),
             file_hash=digest,
-            **{f"focal_point_{key}": value for key, value in focal.items()},
+            **_focal_point(about.get("focal")),
         )
 
     def _store_document(self, name: str) -> CustomDocument:
@@ -80,3 +79,16 @@ def picture_index() -> dict[str, dict]:
 def collection() -> Collection:
     """The collection that holds the demo's files, made under the root at the first call."""
     return Collection.objects.filter(name=COLLECTION).first() or Collection.get_first_root_node().add_child(name=COLLECTION)
+
+
+def _focal_point(box: list[int] | None) -> dict[str, int]:
+    """What must stay in view: `box` is left, top, width, height; Wagtail wants the middle."""
+    if not box:
+        return {}
+    left, top, width, height = box
+    return {
+        "focal_point_x": left + width // 2,
+        "focal_point_y": top + height // 2,
+        "focal_point_width": width,
+        "focal_point_height": height,
+    }
