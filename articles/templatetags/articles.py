@@ -1,5 +1,7 @@
 """What templates ask of articles."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
@@ -53,3 +55,9 @@ def common_keywords(article: ArticlePage) -> list[str]:
 def picture_of(image: AbstractImage | None, size: str, alt: str = "", sizes: str = "", eager: bool = False) -> SafeString:
     """`<picture>` in a size of `articles.pictures.SPECS`."""
     return picture_html(image, size, alt=alt, sizes=sizes, eager=eager)
+
+
+@register.filter
+def host(url: str) -> str:
+    """The site of an address, as readers name it: "https://www.example.org/a" is "example.org"."""
+    return urlsplit(url).netloc.removeprefix("www.")

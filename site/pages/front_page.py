@@ -20,6 +20,14 @@ class Strip:
     section: Node
     articles: list[ArticlePage]
 
+    @property
+    def first(self) -> ArticlePage:
+        return self.articles[0]
+
+    @property
+    def rest(self) -> list[ArticlePage]:
+        return self.articles[1:]
+
 
 @dataclass
 class FrontPage:
