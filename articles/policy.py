@@ -22,3 +22,18 @@ def strictest(policies: Iterable[str]) -> CommentPolicy:
     """The strictest of `policies`; open where none says anything."""
     said = [STRICTNESS.index(CommentPolicy(policy)) for policy in policies if policy]
     return STRICTNESS[max(said, default=0)]
+
+
+def inherited_policy(section) -> CommentPolicy:
+    """What an article of `section` (a page) that says nothing gets: the strictest of the section and those above."""
+    return strictest(getattr(page, "comment_policy", "") for page in _sections_up_from(section))
+
+
+def inherited_closing(section) -> int | None:
+    """Days after which comments close for want of a number on the article: the nearest section that has one. None: never."""
+    numbers = (getattr(page, "comments_close_after_days", None) for page in _sections_up_from(section))
+    return next((days for days in numbers if days), None)
+
+
+def _sections_up_from(section) -> list:
+    return [section, *section.get_ancestors().specific().order_by("-depth")]

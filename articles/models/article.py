@@ -2,7 +2,6 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
@@ -12,14 +11,16 @@ from wagtail.url_routing import RouteResult
 
 from articles import plain
 from articles.blocks import BODY_BLOCKS, CORRECTION_BLOCKS, DOCUMENT_BLOCKS, LINK_BLOCKS
+from articles.keywords import KeywordsField
 from articles.models import panels
 from articles.models.presented import Presented
 from articles.models.served import Served
+from articles.models.standing import Standing
 from articles.policy import CommentPolicy
 from articles.querysets import ArticleManager
 
 
-class ArticlePage(Presented, Served, Page):
+class ArticlePage(Presented, Served, Standing, Page):
     """An article. Its home section is its parent; `public_date` is the date readers see and the queries filter on."""
 
     kicker = models.CharField(
@@ -55,7 +56,7 @@ class ArticlePage(Presented, Served, Page):
     other_sections = ParentalManyToManyField(
         "articles.SectionPage", blank=True, related_name="guest_articles", verbose_name=_("also shown in")
     )
-    keywords = ClusterTaggableManager(through="articles.ArticleKeyword", blank=True, verbose_name=_("keywords"))
+    keywords = KeywordsField(through="articles.ArticleKeyword", blank=True, verbose_name=_("keywords"))
     online_links = StreamField(LINK_BLOCKS, verbose_name=_("see online"), blank=True)
 
     lead_picture = models.ForeignKey(
@@ -118,10 +119,6 @@ class ArticlePage(Presented, Served, Page):
         index.FilterField("public_date"),
     ]
 
-    content_panels = panels.CONTENT
-    highlight_panels = panels.HIGHLIGHT
-    promote_panels = panels.SEO
-    settings_panels = panels.SETTINGS
     edit_handler = panels.EDIT_HANDLER
 
     class Meta:

@@ -2,73 +2,149 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
+    PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
 
+from articles.admin.article_form import ArticleForm
+
 CONTENT = [
     FieldPanel("kicker"),
-    TitleFieldPanel("title"),
-    FieldPanel("subtitle"),
+    TitleFieldPanel("title", help_text=_("Says what one will learn. Example: Coworking: trades that nobody taught.")),
+    FieldPanel("subtitle", help_text=_("A second line under the title, where the title alone is not enough.")),
     FieldPanel("standfirst"),
-    InlinePanel("article_authors", heading=_("Authors"), label=_("Author"), panels=[FieldPanel("author")]),
+    InlinePanel(
+        "article_authors",
+        heading=_("Authors"),
+        label=_("Author"),
+        panels=[FieldPanel("author")],
+        help_text=_("In the order of the signatures. An author needs no account: make one on the spot."),
+    ),
     MultiFieldPanel(
         [
-            FieldPanel("lead_picture"),
+            FieldPanel("lead_picture", help_text=_("Wide rather than tall, 1,600 pixels across or more.")),
             FieldPanel("lead_picture_alt"),
-            FieldPanel("lead_picture_caption"),
+            FieldPanel("lead_picture_caption", help_text=_("Where, when, who. Example: The workshop of La Ruche, in March.")),
             FieldPanel("lead_picture_credit"),
         ],
         heading=_("Lead picture"),
     ),
     FieldPanel("body"),
-    InlinePanel("footnotes", heading=_("Footnotes"), label=_("Footnote")),
-    FieldPanel("postscript"),
-    FieldPanel("online_links"),
-    FieldPanel("documents"),
+    InlinePanel(
+        "footnotes",
+        heading=_("Footnotes"),
+        label=_("Footnote"),
+        help_text=_("Write the note here, then call it in the text with the “Footnote” button."),
+    ),
+    FieldPanel("postscript", help_text=_("A word after the end: a date to come, thanks.")),
+    FieldPanel("online_links", help_text=_("Where the reader can go on: the original piece, the site of the body met.")),
+    FieldPanel("documents", help_text=_("Reports, tables, forms. Weight and format are shown by themselves.")),
     FieldPanel("how_made"),
-    FieldPanel("corrections"),
+    FieldPanel("corrections", help_text=_("What was wrong is said, with its date: nothing is changed in silence.")),
 ]
 HIGHLIGHT = [
-    FieldPanel("keywords"),
-    FieldPanel("other_sections"),
+    FieldPanel(
+        "keywords",
+        help_text=_("Separated by commas. Three to six are enough. Case and accents make no difference."),
+    ),
+    FieldPanel("other_sections", help_text=_("Its section is the one where it is filed; it can show in others too.")),
     InlinePanel(
         "pinned_articles",
         heading=_("Elsewhere on the site: pinned"),
         label=_("Article"),
         panels=[PageChooserPanel("article", "articles.ArticlePage")],
+        help_text=_("Shown first under this article. Without any, the nearest by keywords and section are."),
     ),
     InlinePanel(
         "forbidden_articles",
         heading=_("Elsewhere on the site: never"),
         label=_("Article"),
         panels=[PageChooserPanel("article", "articles.ArticlePage")],
+        help_text=_("Never offered under this article: an outdated piece on the same subject, for instance."),
     ),
 ]
 SEO = [
-    MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Search engines")),
+    MultiFieldPanel(
+        [
+            FieldPanel("slug"),
+            FieldPanel("seo_title", help_text=_("For search engines and shared links. Empty: the title.")),
+            FieldPanel(
+                "search_description", help_text=_("One sentence of 160 characters at most. Empty: the short description.")
+            ),
+        ],
+        heading=_("Search engines"),
+    ),
     FieldPanel("summary"),
     FieldPanel("canonical_source_url"),
 ]
+DATES_EXPLAINED = _(
+    "The publication date is enough to post-date an article: once published, it waits for that date, then shows by itself. "
+    "The schedule, in the “Status” panel on the right, serves for two other things: to bring a changed version online later, "
+    "and to take the article down on a given day."
+)
 SETTINGS = [
     MultiFieldPanel(
-        [FieldRowPanel([FieldPanel("public_date"), FieldPanel("earlier_publication_date")]), FieldPanel("updated_on")],
+        [
+            HelpPanel(content=DATES_EXPLAINED),
+            FieldRowPanel([FieldPanel("public_date"), FieldPanel("earlier_publication_date")]),
+            FieldPanel("updated_on"),
+        ],
         heading=_("Dates shown to readers"),
     ),
-    MultiFieldPanel([FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Comments")),
+    MultiFieldPanel([FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Readers' comments")),
     FieldPanel("hide_donation_call"),
+    PublishingPanel(),
+    CommentPanel(),
 ]
+
+
 EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(CONTENT, heading=_("Content")),
         ObjectList(HIGHLIGHT, heading=_("Promotion")),
         ObjectList(SEO, heading=_("Search engines")),
         ObjectList(SETTINGS, heading=_("Settings")),
+    ],
+    base_form_class=ArticleForm,
+)
+SECTION_HANDLER = TabbedInterface(
+    [
+        ObjectList(
+            [
+                TitleFieldPanel("title", help_text=_("Short: it shows in the menu. Example: Society.")),
+                FieldPanel("introduction"),
+                FieldPanel("picture"),
+            ],
+            heading=_("Content"),
+        ),
+        ObjectList(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title", help_text=_("For search engines and shared links. Empty: the title.")),
+                FieldPanel("search_description", help_text=_("One sentence of 160 characters at most.")),
+            ],
+            heading=_("Search engines"),
+        ),
+        ObjectList(
+            [
+                FieldPanel("rank"),
+                FieldPanel("show_in_menus"),
+                MultiFieldPanel(
+                    [FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Readers' comments")
+                ),
+                PublishingPanel(),
+                CommentPanel(),
+            ],
+            heading=_("Settings"),
+        ),
     ]
 )

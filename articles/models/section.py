@@ -4,12 +4,12 @@ from django.apps import apps
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from articles import tree
+from articles.models import panels
 from articles.models.served import Served
 from articles.pagination import page_of
 from articles.policy import CommentPolicy
@@ -41,12 +41,7 @@ class SectionPage(Served, Page):
     subpage_types = ["articles.SectionPage", "articles.ArticlePage"]
     template = "articles/section_page.html"
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("picture")]
-    settings_panels = [
-        *Page.settings_panels,
-        FieldPanel("rank"),
-        MultiFieldPanel([FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Comments")),
-    ]
+    edit_handler = panels.SECTION_HANDLER
 
     class Meta:
         verbose_name = _("section")

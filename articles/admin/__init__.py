@@ -1,0 +1,1 @@
+"""What editors see of articles, authors and keywords in the Wagtail admin."""

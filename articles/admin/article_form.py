@@ -1,0 +1,48 @@
+"""The form of an article: what the section decides is shown, what publishing asks is checked, drafts are left alone."""
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from articles.keyword_rules import broken_rules
+from articles.models.keyword import Keyword
+from articles.policy import CommentPolicy, inherited_closing, inherited_policy
+
+TO_READERS = ("action-publish", "action-submit", "action-restart-workflow")
+APPROVALS = ("approve", "pass")
+
+
+class ArticleForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        section = self.parent_page
+        if section is not None and "comment_policy" in self.fields:
+            self._show_section_defaults(section.specific)
+
+    def _show_section_defaults(self, section) -> None:
+        """ "As the section decides" says what it decides today: nothing is copied, so a later change of the section holds."""
+        policy, days = inherited_policy(section), inherited_closing(section)
+        field = self.fields["comment_policy"]
+        first = format_lazy("{} ({})", CommentPolicy.INHERIT.label, policy.label)
+        field.choices = [("", first), *[choice for choice in CommentPolicy.choices if choice[0]]]
+        closing = ngettext("%(count)s day", "%(count)s days", days) % {"count": days} if days else _("never")
+        self.fields["comments_close_after_days"].help_text = _(
+            "In days after publication. Empty: as the section decides (%(closing)s). Example: 60."
+        ) % {"closing": closing}
+
+    @property
+    def is_for_readers(self) -> bool:
+        """Whether what the editor pressed brings the article before readers, or before those who decide it."""
+        if any(self.data.get(name) for name in TO_READERS):
+            return True
+        return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") in APPROVALS
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if self.is_for_readers and "keywords" in cleaned:
+            names = cleaned["keywords"]
+            found = [keyword for name in names for keyword in Keyword.objects.spelled_like(name)]
+            for sentence in broken_rules(found):
+                self.add_error("keywords", sentence)
+        return cleaned

@@ -1,0 +1,59 @@
+"""Columns of the list of articles. Apps above add their own with `register_column`: articles knows nothing of comments."""
+
+from collections.abc import Callable, Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
+
+from articles.models import ArticlePage
+
+Annotate = Callable[[QuerySet], QuerySet]
+_registered: list[tuple[int, BaseColumn, Annotate | None]] = []
+
+
+def register_column(column: BaseColumn, annotate: Annotate | None = None, order: int = 100) -> None:
+    """Adds `column` after ours; `annotate(queryset)` brings what it shows into the query of the list, so that no row adds one."""
+    _registered.append((order, column, annotate))
+
+
+def registered_columns() -> list[BaseColumn]:
+    return [column for _order, column, _annotate in sorted(_registered, key=lambda row: row[0])]
+
+
+def annotated(articles: QuerySet) -> QuerySet:
+    for _order, _column, annotate in _registered:
+        if annotate is not None:
+            articles = annotate(articles)
+    return articles
+
+
+class SectionColumn(Column):
+    def get_value(self, instance: ArticlePage):
+        return getattr(instance, "_parent_page", None)
+
+
+class AuthorsColumn(Column):
+    def get_value(self, instance: ArticlePage) -> str:
+        signatures = sorted(instance.article_authors.all(), key=lambda signature: signature.sort_order or 0)
+        return ", ".join(signature.author.name for signature in signatures)
+
+
+class StatusColumn(Column):
+    cell_template_name = "articles/admin/status_cell.html"
+
+    def get_value(self, instance: ArticlePage):
+        return instance.status
+
+
+def columns() -> Sequence[BaseColumn]:
+    return [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        SectionColumn("section", label=_("Section")),
+        AuthorsColumn("authors", label=_("Authors")),
+        StatusColumn("status", label=_("Status"), width="12%"),
+        DateColumn("public_date", label=_("Date"), sort_key="public_date", width="12%"),
+        *registered_columns(),
+    ]

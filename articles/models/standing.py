@@ -1,0 +1,26 @@
+from articles.permissions import ArticlePermissions
+from articles.status import Status, facts_of, online_facts, status_of
+
+
+class Standing:
+    """Where an article stands, and what each may do with it."""
+
+    @property
+    def status(self) -> Status:
+        """In one word. No query where the listing has it already or the page says it all."""
+        known = getattr(self, "status_word", None)
+        if known is not None:
+            return Status(known)
+        if not self.pk:
+            return Status.DRAFT
+        if self.live and not self.has_unpublished_changes:
+            return status_of(online_facts(self))
+        return status_of(facts_of(type(self)._default_manager.all(), self.pk))
+
+    @property
+    def status_string(self) -> str:
+        """What Wagtail shows beside the title."""
+        return self.status.label
+
+    def permissions_for_user(self, user) -> ArticlePermissions:
+        return ArticlePermissions(user, self)

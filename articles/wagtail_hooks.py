@@ -1,0 +1,45 @@
+"""Registers; decides nothing."""
+
+from django.urls import path
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
+from articles.admin.authors import AuthorChooserViewSet
+from articles.admin.menu import Newsroom, see_site
+from articles.admin.merge_view import merge_keyword
+from articles.admin.suggestions import keyword_suggestions
+from articles.models import Author, Keyword, KeywordGroup
+
+for model in (Author, Keyword, KeywordGroup):
+    register_permission_policy(model)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list:
+    return [AuthorChooserViewSet("author_chooser"), Newsroom(), ArticleViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list:
+    return [
+        path("keywords/<int:pk>/merge/", merge_keyword, name="article_keyword_merge"),
+        path("keyword-suggestions/", keyword_suggestions, name="article_keyword_suggestions"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def site_in_menu():
+    return see_site()
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    from articles.admin.log import register
+
+    register(actions)
+
+
+@hooks.register("before_bulk_action")
+def before_bulk_action(request, action_type, objects, action):
+    return refuse_bulk_publication(request, action_type, objects, action)
