@@ -18,9 +18,12 @@ MAX_KEYWORDS = 20
 
 def split_names(text: str) -> list[str]:
     """Names between commas; a name that holds a comma stands in double quotes. Spellings that fold alike count once."""
-    found = ((quoted or bare).replace('"', "").strip() for quoted, bare in NAME.findall(text))
-    names = {fold(name): " ".join(name.split()) for name in reversed(list(found)) if name}
-    return list(reversed(names.values()))
+    names: dict[str, str] = {}
+    for quoted, bare in NAME.findall(text):
+        name = " ".join((quoted or bare).replace('"', "").split())
+        if name:
+            names.setdefault(fold(name), name)
+    return list(names.values())
 
 
 def join_names(names: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The form of the page editor, as a browser would send it back."""
 
+from html import unescape
 from html.parser import HTMLParser
 
 from django.urls import reverse
@@ -81,3 +82,8 @@ def post_form(client, article, **changes):
 def latest(article) -> ArticlePage:
     """The latest version of `article`, as the database has it now."""
     return ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+
+
+def words(answer) -> str:
+    """The page as text to search in: no entity, no special space."""
+    return " ".join(unescape(answer.content.decode()).replace("\u00a0", " ").replace("\u202f", " ").split())

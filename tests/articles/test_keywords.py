@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ModelLogEntry
 
 from articles.models import ArticleKeyword, ArticlePage, Keyword
-from tests.articles.editor import form_of, latest, post_form
+from tests.articles.editor import form_of, latest, post_form, words
 from tests.factories import draft, make_article, make_keyword, make_keyword_group, make_section, make_user
 
 SPELLINGS = ["Économie sociale", "economie sociale", "ECONOMIE  SOCIALE", "Économie sociale", "éCONOMIE sociale"]
@@ -55,7 +55,7 @@ def test_a_twin_made_from_its_own_form_is_refused_in_words(client, editor):
     make_keyword("Économie sociale")
     answer = client.post(reverse("newsroom_keywords:add"), {"name": "economie SOCIALE", "slug": "other"})
     assert answer.status_code == 200
-    assert "existe déjà" in answer.content.decode()
+    assert "existe déjà" in words(answer)
     assert Keyword.objects.count() == 1
 
 
@@ -85,7 +85,7 @@ class TestGroups:
         make_keyword_group("Thèmes", required=True)
         article = draft()
         answer = post_form(client, article, keywords="autre", **{"action-publish": "1"})
-        assert "Choisissez un mot-clé du groupe « Thèmes »" in answer.content.decode()
+        assert "Choisissez un mot-clé du groupe « Thèmes »" in words(answer)
         assert not ArticlePage.objects.get(pk=article.pk).live
 
     def test_with_one_it_is_published(self, client, editor):
@@ -100,7 +100,7 @@ class TestGroups:
         make_keyword_group("Thèmes", required=True)
         article = draft(owner=author)
         answer = post_form(client, article, **{"action-submit": "1"})
-        assert "Choisissez un mot-clé du groupe « Thèmes »" in answer.content.decode()
+        assert "Choisissez un mot-clé du groupe « Thèmes »" in words(answer)
         assert not article.workflow_in_progress
         answer = post_form(client, article, title="Gardé")
         assert latest(article).title == "Gardé"
@@ -113,7 +113,7 @@ class TestGroups:
         post_form(client, article, keywords="Bretagne, Corse")
         assert latest(article).keywords.count() == 2
         answer = post_form(client, article, keywords="Bretagne, Corse", **{"action-publish": "1"})
-        assert "un seul mot-clé du groupe « Région »" in answer.content.decode()
+        assert "un seul mot-clé du groupe « Région »" in words(answer)
         assert not ArticlePage.objects.get(pk=article.pk).live
 
     def test_publishing_in_bulk_is_refused_too(self, client, editor):
@@ -137,7 +137,7 @@ class TestMerging:
         target, source = words
         make_article("Un atelier partagé", keywords=[source])
         address = reverse("article_keyword_merge", args=[source.pk])
-        page = client.get(address, {"target": target.pk}).content.decode()
+        page = words(client.get(address, {"target": target.pk}))
         assert "Un atelier partagé" in page
         assert Keyword.objects.filter(pk=source.pk).exists()
 
@@ -187,7 +187,7 @@ class TestMerging:
         self.merge(client, source, target)
         entry = ModelLogEntry.objects.get(action="articles.keyword.merge")
         assert (entry.user, entry.object_id) == (editor, str(target.pk))
-        page = client.get(reverse("newsroom_keywords:history", args=[target.pk])).content.decode()
+        page = words(client.get(reverse("newsroom_keywords:history", args=[target.pk])))
         assert "Tiers lieu" in page
 
     def test_into_itself_or_into_nothing_changes_nothing(self, client, editor, words):
@@ -219,7 +219,7 @@ def test_deleting_says_how_many_articles_have_it(client, editor):
     keyword = make_keyword("Emploi")
     for _ in range(3):
         make_article(keywords=[keyword])
-    page = client.get(reverse("newsroom_keywords:delete", args=[keyword.pk])).content.decode()
+    page = words(client.get(reverse("newsroom_keywords:delete", args=[keyword.pk])))
     assert "3 articles ont ce mot-clé" in page
 
 
