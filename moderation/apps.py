@@ -11,6 +11,7 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         from django_comments_xtd.models import publish_or_unpublish_on_pre_save
 
+        from accounts import roles
         from articles.models import SectionPage
         from moderation import comment_section, reasons  # noqa: F401 (fills a place in articles)
 
@@ -20,3 +21,4 @@ class ModerationConfig(AppConfig):
         stamp.moves_on_change([SectionPage])
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
+        roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "moderation.moderate_comment")

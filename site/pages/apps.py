@@ -12,10 +12,12 @@ class PagesConfig(AppConfig):
         from wagtail.contrib.search_promotions.models import Query, SearchPromotion
         from wagtail.models import Site
 
+        from accounts import roles
         from core.stamp import moves_on_change
         from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
 
         post_migrate.connect(prepare_search, sender=self)
+        roles.grant(roles.EDITOR_IN_CHIEF, "pages.change_sitesettings")
         moves_on_change(
             [CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage, Query, SearchPromotion]
         )
