@@ -8,7 +8,7 @@ from django.db.models import Case, Count, F, IntegerField, Q, Subquery, Value, W
 from django.db.models.functions import Coalesce, Left
 
 from articles.models import ArticlePage
-from moderation.states import APPROVED, PENDING
+from moderation.states import APPROVED, PENDING, REFUSED, SPAM
 
 if TYPE_CHECKING:
     pass
@@ -33,6 +33,23 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def on(self, pages: Iterable[int]) -> "CommentQuerySet":
         return self.filter(page__in=list(pages))
+
+    def counts_by_page(self) -> dict[int, int]:
+        """How many of these comments each article has. One query; articles without any are left out."""
+        return dict(self.order_by().values_list("page").annotate(number=Count("pk")))
+
+    def history_of(self, senders: Iterable[str]) -> models.QuerySet:
+        """For each sender: how many were sent, approved, refused (spam counts as refused)."""
+        return (
+            self.filter(sender_hash__in=senders)
+            .order_by()
+            .values("sender_hash")
+            .annotate(
+                sent=Count("pk"),
+                approved=Count("pk", filter=Q(state=APPROVED)),
+                refused=Count("pk", filter=Q(state__in=(REFUSED, SPAM))),
+            )
+        )
 
     def in_thread_order(self) -> "CommentQuerySet":
         return self.order_by("path")

@@ -65,7 +65,12 @@ class Comment(Reviewable, XtdComment):
         ]
 
     def __str__(self) -> str:
-        return _("%(name)s, on “%(article)s”") % {"name": self.user_name, "article": self.page.title}
+        return _("%(name)s, on “%(article)s”") % {"name": self.user_name, "article": self.about}
+
+    @property
+    def about(self) -> str:
+        """The title of the article; a list that annotates `page_title` pays no query for it."""
+        return getattr(self, "page_title", None) or self.page.title
 
     @classmethod
     def state_values(cls, state: str) -> dict[str, Any]:

@@ -117,6 +117,11 @@ def last_decisions(model: type[Reviewable], pks: Iterable[int]) -> dict[int, Dec
     return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
 
 
+def acts_on(row: Any, last: Decision | None) -> list[Move]:
+    """The moves that a person of the desk may make on `row` now; `last` is its last decision, if any."""
+    return [move for move in row.moves_open() if move.permission and target_of(move, last) is not None]
+
+
 def _state_now(row: Any, last: Decision | None) -> str:
     """“Already approved by Camille Renaud on 3 May at 10:12.”, for the person who came second."""
     state = row.get_state_display()

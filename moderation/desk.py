@@ -1,0 +1,61 @@
+"""The queue of comments on the review desk."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from moderation.models import Comment
+from moderation.states import MODERATE
+from review.desk import Queue
+from review.filters import LARGEST_KEY, QueueFilter
+
+
+class CommentFilter(QueueFilter):
+    """Search in text and author; an article by words of its title, or by its number where a card leads there."""
+
+    text_columns = ("comment", "user_name", "user_email")
+    date_column = "submit_date"
+
+    article = forms.CharField(label=gettext_lazy("Article"), required=False, max_length=200)
+    page = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        rows = super().narrow(rows)
+        if self.cleaned_data["article"]:
+            rows = rows.filter(page__title__icontains=self.cleaned_data["article"])
+        if self.cleaned_data["page"]:
+            rows = rows.filter(page=self.cleaned_data["page"])
+        return rows
+
+
+class CommentQueue(Queue):
+    model = Comment
+    permission = MODERATE
+    icon = "comment"
+    menu_label = gettext_lazy("Comments")
+    filter_class = CommentFilter
+    card_template = "moderation/desk/card.html"
+
+    def rows(self) -> QuerySet:
+        return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"))
+
+    def prepare(self, rows: list[Any]) -> None:
+        """The page's address, and what this author sent before. One query for all rows."""
+        histories = _histories({row.sender_hash for row in rows if row.sender_hash})
+        for row in rows:
+            row.page_url = reverse("wagtailadmin_pages:edit", args=(row.page_id,))
+            if row.is_approved:
+                row.page_url = row.get_absolute_url()
+            row.history = histories.get(row.sender_hash, "")
+
+
+def _histories(senders: set[str]) -> dict[str, str]:
+    """What each sender sent to this site, in words."""
+    if not senders:
+        return {}
+    words = _("From this person: %(sent)d sent, %(approved)d approved, %(refused)d refused")
+    return {row["sender_hash"]: words % row for row in Comment.objects.history_of(senders)}

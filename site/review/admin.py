@@ -1,0 +1,73 @@
+"""What the desk adds to Wagtail's admin: an entry of the menu, a panel of the dashboard, the list of reasons."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from review.desk import all_queues, queues_of
+from review.models import RefusalReason
+
+MANY = 999
+
+
+class DeskMenuItem(MenuItem):
+    """“To review (12)”, for who may decide on at least one queue. The count is that of this very request."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext_lazy("To review"), "", name="review", icon_name="clipboard-list", order=150)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(queues_of(request.user))
+
+    def render_component(self, request: HttpRequest) -> Any:
+        queues = queues_of(request.user)
+        waiting = sum(queue.waiting() for queue in queues)
+        count = f" ({waiting if waiting <= MANY else f'{MANY}+'})" if waiting else ""
+        # Items are shared by all requests: a component of its own carries the count.
+        item = MenuItem(
+            f"{self.label}{count}", reverse(queues[0].get_url_name("index")), name=self.name, icon_name=self.icon_name
+        )
+        return item.render_component(request)
+
+
+class DeskPanel(Component):
+    """The queues and what waits in each, on the dashboard."""
+
+    name = "review"
+    order = 90
+    template_name = "review/desk/panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        queues = queues_of(parent_context["request"].user)
+        return {
+            "queues": [
+                {"label": queue.menu_label, "waiting": queue.waiting(), "url": reverse(queue.get_url_name("index"))}
+                for queue in queues
+            ]
+        }
+
+
+class ReasonViewSet(ModelViewSet):
+    """The reasons for a refusal, as editors word them."""
+
+    model = RefusalReason
+    icon = "list-ul"
+    menu_label = gettext_lazy("Reasons for a refusal")
+    menu_name = "refusal-reasons"
+    add_to_settings_menu = True
+    list_display = ["label", "text", "active"]
+    form_fields = ["queue", "label", "text", "rank", "active"]
+    copy_view_enabled = False
+    inspect_view_enabled = False
+
+    def formfield_for_dbfield(self, db_field: Any, **kwargs: Any) -> Any:
+        if db_field.name != "queue":
+            return super().formfield_for_dbfield(db_field, **kwargs)
+        choices = [(queue.model._meta.label_lower, queue.menu_label) for queue in all_queues()]
+        return forms.ChoiceField(label=db_field.verbose_name, choices=choices)

@@ -1,0 +1,90 @@
+"""The queues of the site, and what each gives the desk: its model, filter, card and reasons."""
+
+from typing import Any, ClassVar
+
+from django.db.models import Count, Max, QuerySet
+from django.urls import URLPattern, path
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from review.filters import QueueFilter
+from review.models import RefusalReason, Reviewable
+from review.views.card import CardView
+from review.views.decide import DecideView
+from review.views.listing import ListingView
+
+_queues: list["Queue"] = []
+
+
+class Queue(ModelViewSet):
+    """One queue of the desk. Register it with `add()` and with Wagtail's `register_admin_viewset`."""
+
+    model: ClassVar[type[Reviewable]]
+    permission: ClassVar[str]
+    filter_class: ClassVar[type[QueueFilter]] = QueueFilter
+    card_template: ClassVar[str]
+    index_view_class = ListingView
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_per_page = 20
+    list_display = ["__str__"]
+
+    @property
+    def decide_url_name(self) -> str:
+        return self.get_url_name("decide")
+
+    @property
+    def card_url_name(self) -> str:
+        return self.get_url_name("card")
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("", self.index_view, name="index"),
+            path("decide/", DecideView.as_view(queue=self), name="decide"),
+            path("<int:pk>/", CardView.as_view(queue=self), name="card"),
+        ]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        names = {"index_results_url_name": None, "add_url_name": None, "edit_url_name": None, "delete_url_name": None}
+        return super().get_common_view_kwargs(**{**names, "queue": self, **kwargs})
+
+    def get_form_class(self, for_update: bool = False) -> None:
+        """Rows of a queue are decided on, not edited."""
+
+    def is_shown_to(self, user: Any) -> bool:
+        return user.has_perm(self.permission)
+
+    def rows(self) -> QuerySet:
+        """All rows, with what a card needs already joined."""
+        return self.model._default_manager.all()
+
+    def prepare(self, rows: list[Any]) -> None:
+        """Fetches, for the rows of one page, what a card shows beside the row itself."""
+
+    def reasons(self) -> QuerySet[RefusalReason]:
+        return RefusalReason.objects.filter(queue=self.model._meta.label_lower, active=True)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows are in each state. One query."""
+        counted = self.model._base_manager.order_by().values_list("state").annotate(number=Count("pk"))
+        return dict(counted)
+
+    def waiting(self) -> int:
+        return self.model._default_manager.in_state(self.model.moves.initial).count()
+
+    def newest_key(self, rows: QuerySet) -> int:
+        """The largest key among `rows`: what an act on "all that match" may reach, so that nothing unseen is decided."""
+        return rows.order_by().aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def add(queue: Queue) -> Queue:
+    _queues.append(queue)
+    return queue
+
+
+def all_queues() -> list[Queue]:
+    return list(_queues)
+
+
+def queues_of(user: Any) -> list[Queue]:
+    """The queues that `user` may decide on."""
+    return [queue for queue in _queues if queue.is_shown_to(user)]

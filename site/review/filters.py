@@ -1,0 +1,48 @@
+"""What a moderator may ask of a queue. Query strings pass through this form before they reach the database."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+LARGEST_KEY = 2**31 - 1
+
+
+class QueueFilter(forms.Form):
+    """Search and dates, for every queue. A queue names the columns; what it adds stands in a subclass.
+
+    An invalid value filters nothing out and is shown as an error: a filter must never widen silently what an act "on all
+    that match" covers, so `matching()` of an invalid form is empty.
+    """
+
+    text_columns: tuple[str, ...] = ()
+    date_column = ""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=200)
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def matching(self, rows: QuerySet) -> QuerySet:
+        """The rows that the filter shows; none where it does not make sense."""
+        return self.narrow(rows) if self.is_valid() else rows.none()
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        asked = self.cleaned_data
+        if asked["q"]:
+            found = Q()
+            for column in self.text_columns:
+                found |= Q(**{f"{column}__icontains": asked["q"]})
+            rows = rows.filter(found)
+        if asked["since"]:
+            rows = rows.filter(**{f"{self.date_column}__date__gte": asked["since"]})
+        if asked["until"]:
+            rows = rows.filter(**{f"{self.date_column}__date__lte": asked["until"]})
+        return rows
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.is_valid() and any(value not in (None, "") for value in self.cleaned_data.values())

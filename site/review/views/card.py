@@ -1,0 +1,48 @@
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic.base import View
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from review.filters import LARGEST_KEY
+from review.machine import acts_on, last_decisions
+from review.selection import ReasonForm
+
+
+class CardView(WagtailAdminTemplateMixin, View):
+    """One row with all that was decided on it, and what may be decided now."""
+
+    queue: Any = None
+    template_name = "review/desk/card_page.html"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not self.queue.is_shown_to(request.user):
+            raise PermissionDenied
+        self.row = get_object_or_404(self.queue.rows(), pk=min(pk, LARGEST_KEY))
+        self.queue.prepare([self.row])
+        decisions = list(self.row.decisions)
+        acts = acts_on(self.row, last_decisions(self.queue.model, [pk]).get(pk))
+        return self.render_to_response(
+            self.get_context_data(
+                row=self.row,
+                queue=self.queue,
+                decisions=[(decision, self._label(decision.move)) for decision in decisions],
+                acts=[move for move in acts if not move.needs_reason],
+                acts_with_reason=[move for move in acts if move.needs_reason],
+                form=ReasonForm(reasons=self.queue.reasons()),
+                here=request.get_full_path(),
+            )
+        )
+
+    def get_page_title(self) -> str:
+        return str(self.row)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        index = {"url": reverse(self.queue.get_url_name("index")), "label": self.queue.menu_label}
+        return [*self.breadcrumbs_items, index, {"url": "", "label": self.get_page_title()}]
+
+    def _label(self, move: str) -> Any:
+        return next((known.label for known in self.queue.model.moves if known.name == move), move)

@@ -1,0 +1,21 @@
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+
+from review.admin import DeskMenuItem, DeskPanel, ReasonViewSet
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu_item() -> DeskMenuItem:
+    return DeskMenuItem()
+
+
+@hooks.register("register_admin_viewset")
+def reasons() -> ReasonViewSet:
+    return ReasonViewSet("refusal_reasons", url_prefix="review/reasons")
+
+
+@hooks.register("construct_homepage_panels")
+def desk_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, DeskPanel())
