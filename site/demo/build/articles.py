@@ -52,7 +52,7 @@ def write(page: ArticlePage, sheet: Sheet, world: World, printer: Printer) -> Ar
     if state == "expired":
         page.expire_at = sheet.published + timedelta(days=head["expires_after_days"])
         page = publish(page, world.accounts["editor"], when)
-        page.unpublish(set_expired=True, user=world.accounts["editor"])
+        page.unpublish(set_expired=True)
         return page
     page.save_revision(user=writer, log_action=True)
     if state == "proposed":

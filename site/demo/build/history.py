@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
 from accounts.models import User
@@ -11,23 +10,19 @@ from accounts.models import User
 
 def publish(page, by: User, when: datetime | None = None):
     """Publishes the state of `page` in a new revision by `by`; its history then says that it was done at `when`."""
-    if not page.latest_revision_id:
-        log(instance=page, action="wagtail.create", user=by)
     if when and not page.first_published_at:
         page.first_published_at = when
-    before = {"revisions": revisions(page), "entries": entries(page)}
-    seen = {name: set(rows.values_list("pk", flat=True)) for name, rows in before.items()}
+    seen = set(revisions(page).values_list("pk", flat=True)), set(entries(page).values_list("pk", flat=True))
     page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     if when:
-        backdate(page, when, seen)
+        backdate(page, when, *(seen if seen[0] else (set(), set())))
     return type(page).objects.get(pk=page.pk)
 
 
-def backdate(page: Page, when: datetime, seen: dict[str, set] | None = None) -> None:
-    """Dates at `when` the revisions and log entries of `page` that are not `seen`."""
-    seen = seen or {"revisions": set(), "entries": set()}
-    revisions(page).exclude(pk__in=seen["revisions"]).update(created_at=when)
-    entries(page).exclude(pk__in=seen["entries"]).update(timestamp=when)
+def backdate(page: Page, when: datetime, old_revisions: set[int], old_entries: set[int]) -> None:
+    """Dates at `when` what the history of `page` holds beside its old revisions and entries."""
+    revisions(page).exclude(pk__in=old_revisions).update(created_at=when)
+    entries(page).exclude(pk__in=old_entries).update(timestamp=when)
     dates = {"latest_revision_created_at": when}
     if Page.objects.filter(pk=page.pk, live=True).exists():
         dates["last_published_at"] = when
