@@ -54,6 +54,7 @@ def write(page: ArticlePage, sheet: Sheet, world: World, printer: Printer) -> Ar
         page = publish(page, world.accounts["editor"], when)
         page.unpublish(set_expired=True)
         return page
+    page.owner = writer
     page.save_revision(user=writer, log_action=True)
     if state == "proposed":
         propose(page, writer)
