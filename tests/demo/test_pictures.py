@@ -52,7 +52,7 @@ def test_the_folder_and_the_list_name_the_same_files_and_together_stay_light():
     files = {path.name for path in FOLDER.glob("*.jpg")}
     assert files == {entry["file"] for entry in INDEX}
     assert len(files) == len(INDEX)
-    assert sum((FOLDER / name).stat().st_size for name in files) < 5.5 * 1024 * 1024
+    assert sum((FOLDER / name).stat().st_size for name in files) < 5_200_000
 
 
 def test_every_article_and_author_of_the_plan_has_its_picture():

@@ -1,4 +1,4 @@
 """The pictures, by subject; each says what it shows, in French, beside the drawing."""
 
-from . import country, coworking, portraits, town, trades  # noqa: F401
+from . import country, coworking, portraits, sections, town, trades  # noqa: F401
 from .register import ALL as ALL

@@ -122,7 +122,6 @@ def leeks(s):
         s.box(x, 100, 160, 230, SKY, 4)
         s.carve(f"M{x} 100h160v230h-160Z", (x, 100, 160, 230), CREAM, 50, 34, 120, 7, 0.7)
     s.disc(772, 430, 16, OCHRE)
-    person(s, 1210, 960, 620, "carry", BRICK, INK, "brown", "short", hat="cook", hat_ink=CREAM, apron=CREAM, flip=True)
     floor(s, 630, INK, 30, SAND, 0.5)
     person(s, 1210, 960, 640, "carry", BRICK, TEAL, "brown", "short", hat="cook", hat_ink=CREAM, apron=CREAM, flip=True)
     crate(s, 920, 560, 210, 110, OCHRE, 2)
@@ -204,7 +203,8 @@ def mill(s):
     s.disc(980, 660, 34, BRICK)
     d = s.shape("-40,850! 300,830 700,860 1100,840 1540,860! 1540,1040! -40,1040!", TEAL, 6)
     s.carve(d, (0, 830, 1500, 170), SKY, 0, 22, 150, 7, 0.9, 0.03)
-    s.shape("-40,860! -40,760 120,770 260,820 330,880! 100,910", INK)
+    d = s.shape("-40,880! -40,780! 120,786 260,826 360,880! 160,900", NIGHT)
+    s.carve(d, (-40, 780, 400, 110), MOSS, 10, 18, 50, 5, 0.8)
 
 
 @picture(
@@ -380,7 +380,7 @@ def two_seasons(s):
         s.box(960, y, 190, 26, OCHRE, 4)
     s.box(940, 548, 226, 34, BRICK, 4)
     s.line([(950, 580), (940, 640)], INK, 9)
-    person(s, 1180, 960, 460, "back", OCHRE, NIGHT, "tan", "short", hat="beanie", hat_ink=BRICK)
-    s.line([(1262, 960), (1276, 520)], CREAM, 16)
-    s.line([(1262, 960), (1276, 520)], INK, 8)
-    s.line([(1290, 960), (1296, 520)], BRICK, 14)
+    person(s, 1350, 960, 460, "back", OCHRE, NIGHT, "tan", "short", hat="beanie", hat_ink=BRICK)
+    s.line([(1432, 960), (1446, 520)], CREAM, 16)
+    s.line([(1432, 960), (1446, 520)], INK, 8)
+    s.line([(1460, 960), (1466, 520)], BRICK, 14)

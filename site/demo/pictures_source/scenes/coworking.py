@@ -12,7 +12,7 @@ from .register import picture
     "coworking-nouveaux-metiers",
     "La grande salle de l’ancienne bonneterie",
     "Sous les verrières en dents de scie d’une ancienne usine, des personnes travaillent autour de grandes tables, des lampes suspendues au-dessus d’elles.",
-    "À Troyes, l’ancienne bonneterie abrite aujourd’hui une trentaine de métiers.",
+    "La grande salle de l’ancienne bonneterie, à Troyes.",
     focal=(350, 400, 900, 600),
 )
 def hall(s):
@@ -27,31 +27,35 @@ def hall(s):
         s.line([(x, 26), (x + 410, 334)], INK, 16)
         s.line([(x, 26), (x, 334)], INK, 16)
     s.box(-10, 330, 1520, 34, INK)
-    bricks(s, -10, 364, 1520, 300, SAND, PAPER, (74, 30))
-    for x in (70, 1000):
-        s.box(x, 420, 300, 250, TEAL)
-        s.carve(f"M{x} 420h300v250h-300Z", (x, 420, 300, 250), SKY, 90, 60, 90, 6, 0.6)
+    bricks(s, -10, 364, 1520, 260, SAND, PAPER, (74, 30))
+    for x in (90, 620, 1130):
+        glass = s.box(x, 400, 280, 190, TEAL)
+        s.carve(glass, (x, 400, 280, 190), SKY, 58, 50, 90, 6, 0.6)
         for j in (1, 2):
-            s.box(x + j * 100 - 4, 420, 8, 250, INK, 0)
-        s.box(x, 540, 300, 8, INK, 0)
-    floor(s, 664, BRICK, 24, ROSE, 0.6)
-    for x in (470, 930):
-        s.box(x, 364, 28, 330, INK, 3)
-    for x in (240, 700, 1180):
-        lamp(s, x, 500, 100, INK, None, 364)
-    person(s, 480, 800, 330, "sit", TEAL, INK, "brown", "curls")
-    person(s, 880, 800, 330, "sit", OCHRE, INK, "pale", "bun", BRICK, flip=True)
-    chair(s, 478, 800, 140)
-    chair(s, 882, 800, 140, flip=True)
-    table(s, 500, 668, 380, 130, CREAM)
-    laptop(s, 590, 668, 0.7)
-    laptop(s, 800, 668, 0.7, flip=True)
-    cup(s, 700, 668, 0.8)
-    person(s, 1180, 880, 470, "lean", INK, TEAL, "tan", "short")
-    person(s, 1420, 880, 440, "point", BRICK, INK, "dark", "bob", flip=True)
-    person(s, 150, 1090, 640, "back_walk", OCHRE, NIGHT, "tan", "long", "#5b3a23")
-    table(s, 1150, 640, 400, 300, SAND)
-    plant(s, 1310, 642, 0.8)
+            s.box(x + j * 93 - 4, 400, 8, 190, INK, 0)
+    floor(s, 620, BRICK, 24, ROSE, 0.6)
+    for x in (470, 990):
+        s.box(x, 364, 26, 290, INK, 3)
+    for i, x in enumerate((130, 640, 1180)):
+        person(s, x, 740, 250, "sit", (OCHRE, CREAM, TEAL)[i], INK, ("tan", "dark", "pale")[i], ("bob", "short", "long")[i], ("#5b3a23", INK, OCHRE)[i])
+        person(s, x + 250, 740, 250, "sit", (NIGHT, SKY, OCHRE)[i], INK, ("pale", "tan", "brown")[i], ("crown", "scarf", "short")[i], (CREAM, BRICK, INK)[i], flip=True)
+        table(s, x + 20, 638, 210, 100, CREAM, INK, 16)
+        laptop(s, x + 70, 638, 0.5)
+    for x in (330, 830, 1370):
+        lamp(s, x, 450, 84, INK, None, 364)
+    person(s, 790, 1060, 600, "stand", CREAM, INK, "brown", "curls", INK, move={"h": (17, -62), "e": (18, -68), "H": (-9, -62), "E": (-16, -67)})
+    person(s, 430, 1060, 640, "sit", TEAL, INK, "pale", "bun", BRICK)
+    person(s, 1210, 1060, 640, "sit", OCHRE, NIGHT, "tan", "short", INK, flip=True)
+    chair(s, 424, 1060, 300)
+    chair(s, 1216, 1060, 300, flip=True)
+    d = s.box(490, 800, 660, 46, SAND)
+    s.carve(d, (490, 800, 660, 46), "#a86a24", 0, 12, 130, 4, 0.7)
+    for x in (530, 1090):
+        s.box(x, 846, 24, 200, INK, 3)
+    laptop(s, 590, 800, 1.25)
+    s.poly("730,800 920,800 950,784 760,784", CREAM, 3)
+    cup(s, 1010, 800, 1.1, BRICK)
+    plant(s, 1440, 1000, 1.5)
 
 
 def above(s, x, y, k, top, hair, skin, turn):
@@ -71,7 +75,7 @@ def above(s, x, y, k, top, hair, skin, turn):
     "coworking-1",
     "La table de chêne vue d’en haut",
     "Vue d’en haut, une longue table de chêne traverse l’image ; deux personnes y travaillent face à face entre lampes, carnets et tasses.",
-    "La grande table, taillée dans les planchers de l’atelier.",
+    "La grande table de chêne, un matin.",
     ground=TEAL,
 )
 def oak_table(s):
@@ -162,8 +166,8 @@ def letter_boxes(s):
 
 TOOLS = {
     "hammer": ("-8,-20! 8,-20! 10,120! -10,120!", OCHRE, "-52,-60! 30,-60! 56,-44 56,-30! 30,-22! -52,-22!", INK),
-    "saw": ("-70,-50! 110,-20! 110,14! -70,40!", CREAM, "-70,-60! -110,-60 -130,-10 -112,44 -70,50! -80,10 -80,-30", BRICK),
-    "square": ("-50,-80! -20,-80! -20,50! 80,50! 80,80! -50,80!", TEAL, "-50,-80! -20,-80! -20,-40! -50,-40!", INK),
+    "saw": ("-70,-50! 110,-20! 110,14! 103,26! 95,16! 88,28! 80,18! 73,30! 65,21! 58,33! 50,23! 43,35! 35,25! 28,37! 20,27! 13,39! 5,29! -2,41! -10,31! -17,43! -25,34! -32,46! -40,36! -47,48! -55,38! -62,50! -70,40!", CREAM, "-70,-60! -110,-60 -130,-10 -112,44 -70,50! -80,10 -80,-30", BRICK),
+    "square": ("-50,-80! -20,-80! -20,50! 80,50! 80,80! -50,80!", OCHRE, "-50,-80! -20,-80! -20,-40! -50,-40!", INK),
     "plier": ("-10,-80! 10,-80! 20,-30 8,0 34,100! 16,104! 0,20! -16,104! -34,100! -8,0 -20,-30", INK, "-34,100! -16,104! -12,60! -24,56!", BRICK),
     "driver": ("-6,-90! 6,-90! 6,0! -6,0!", INK, "-18,0! 18,0! 20,60 14,90 -14,90 -20,60", BRICK),
 }
@@ -198,15 +202,15 @@ def workshop(s):
     s.carve("M0 0H1500V1000H0Z", (0, 0, 1500, 700), CREAM, 90, 60, 300, 5, 0.7)
     s.box(640, 90, 800, 400, TEAL)
     s.box(640, 90, 800, 400, NIGHT + "/fine", 0)
-    for name, x, y, k, turn in (("hammer", 740, 250, 1.3, 0), ("saw", 950, 220, 1.1, 82), ("square", 1130, 300, 1.3, 0), ("plier", 1270, 280, 1.3, 0), ("driver", 1370, 280, 1.2, 0)):
+    for name, x, y, k, turn in (("hammer", 740, 250, 1.3, 0), ("saw", 930, 330, 1.15, -90), ("square", 1130, 300, 1.3, 0), ("plier", 1270, 280, 1.3, 0), ("driver", 1370, 280, 1.2, 0)):
         s.disc(x, y - 118, 8, INK, 0)
         tool(s, name, x, y, k, turn)
     floor(s, 900, INK, 30, OCHRE, 0.4)
-    person(s, 500, 985, 830, "lean", BRICK, TEAL, "tan", "bun", apron=None, tilt=30, move={"h": (36, -55), "H": (42, -56)})
+    person(s, 470, 985, 830, "lean", OCHRE, TEAL, "tan", "bun", apron=None, tilt=30, move={"h": (43, -46), "H": (50, -46), "e": (22, -57), "E": (29, -58)})
     table(s, 640, 640, 900, 370, OCHRE, INK, 60)
     s.carve("M640 640h900v60h-900Z", (640, 640, 900, 60), "#a86a24", 0, 14, 160, 4, 0.7)
     sewing_machine(s, 1120, 640, 1.35)
-    lamp(s, 980, 120, 150, BRICK)
+    lamp(s, 560, 130, 170, INK)
     s.box(760, 800, 180, 110, INK)
     for i, c in enumerate((BRICK, OCHRE, CREAM, TEAL)):
         s.box(1060 + i * 78, 840 - i % 2 * 26, 62, 90 + i % 2 * 26, c)
@@ -262,7 +266,7 @@ def chimney(s):
     s.carve("M570 230h660v660h-660Z", (570, 560, 660, 330), ROSE, 0, 40, 320, 9, 0.8)
     d = s.poly("640,70 780,70 830,1000 590,1000", BRICK, 5)
     marks = "".join(f"M560 {y}H860" for y in range(90, 1000, 30)) + "".join(f"M{560 + (y // 30 % 2) * 28 + i * 56} {y}v30" for y in range(90, 1000, 30) for i in range(6))
-    s.clip(d, f'<path d="{marks}" stroke="{SAND}" stroke-width="4" fill="none"/><path d="M720 0H900V1000H745Z" fill="{s.ink(INK + "/big")}"/>')
+    s.clip(d, f'<path d="{marks}" stroke="{SAND}" stroke-width="4" fill="none"/><path d="M730 0H900V1000H755Z" fill="{INK}" opacity=".35"/>')
     s.poly("622,50 798,50 804,110 616,110", INK)
     s.poly("612,190 808,190 812,222 610,222", INK)
     for i in range(5):

@@ -282,23 +282,24 @@ def scale(s):
 )
 def handing_over(s):
     s.carve("M0 0H1500V1000H0Z", (0, 0, 1500, 700), CREAM, 90, 50, 180, 6, 0.7)
-    person(s, 260, 1360, 1240, "point", TEAL, INK, "pale", "bob", CREAM, move={"h": (29, -63), "e": (12, -66), "H": (9, -60)})
-    person(s, 1270, 1360, 1200, "point", BRICK, INK, "dark", "curls", INK, flip=True, move={"h": (29, -61), "e": (12, -63), "H": (11, -58)})
-    s.ring(735, 590, 44, 13, PAPER)
-    s.ring(735, 590, 44, 9, INK)
-    for a, k, c in ((-34, 1, OCHRE), (0, 1.25, INK), (30, 1.05, BRICK)):
-        with s.within(f"translate(735 632) rotate({a}) scale({k})"):
+    person(s, 300, 1380, 1240, "point", TEAL, INK, "pale", "bob", CREAM, move={"h": (29, -66), "e": (13, -66), "H": (9, -60)})
+    person(s, 1240, 1380, 1200, "point", BRICK, INK, "dark", "curls", INK, flip=True, move={"h": (27, -55), "e": (12, -60), "H": (11, -58)})
+    s.ring(752, 596, 44, 20, PAPER)
+    s.ring(752, 596, 44, 11, INK)
+    for a, k, c in ((-30, 1.1, OCHRE), (4, 1.3, INK), (36, 1.1, BRICK)):
+        with s.within(f"translate(752 630) rotate({a}) scale({k})"):
             s.raw(f'<circle cx="0" cy="24" r="22" fill="none" stroke="{PAPER}" stroke-width="19"/><circle cx="0" cy="24" r="22" fill="none" stroke="{c}" stroke-width="13"/>')
             s.shape("-8,44! 8,44! 8,96! 28,96! 28,112! 8,112! 8,128! 28,128! 28,144! -8,144!", c, 4)
+    s.limb([(680, 546), (740, 546), (764, 572)], [44, 40, 24], SKINS["pale"], 4)
     d = s.box(-10, 840, 1520, 170, OCHRE, 6)
     s.carve(d, (0, 840, 1500, 160), SAND, 0, 24, 180, 6, 0.7)
-    for x, y, w, h in ((380, 850, 240, 170), (860, 850, 300, 130)):
+    for x, y, w, h in ((90, 850, 300, 150), (1110, 850, 320, 130)):
         s.box(x, y - h, w, h, "#a86a24", 5)
         s.poly(f"{x},{y - h} {x + w},{y - h} {x + w + 40},{y - h - 50} {x + w / 2},{y - h - 26} {x - 40},{y - h - 50}", "#c58a3c", 5)
         s.box(x + w / 2 - 14, y - h, 28, h * 0.5, CREAM, 0)
-    plant(s, 450, 690, 0.7, TEAL, BRICK)
+    plant(s, 240, 712, 0.75, MOSS, BRICK)
     for i, c in enumerate((TEAL, BRICK, CREAM)):
-        book(s, 900 + i * 56, 722, 44, 130 + i * 14, c, SAND)
+        book(s, 1190 + i * 56, 724, 44, 130 + i * 14, c, SAND)
 
 
 @picture(
@@ -312,13 +313,16 @@ def counter(s):
     s.box(120, 100, 820, 560, INK, 6)
     s.box(150, 130, 760, 500, SKY, 3)
     s.carve("M150 130h760v500h-760Z", (150, 130, 760, 500), CREAM, 55, 60, 200, 9, 0.5)
-    person(s, 530, 1330, 1060, "stand", TEAL, INK, "tan", "bun", INK)
+    chair(s, 500, 840, 500, NIGHT)
+    s.box(620, 560, 180, 76, INK, 4)
+    s.box(640, 470, 140, 100, NIGHT, 4)
     for j in range(8):
-        s.box(150, 130 + j * 36, 760, 28, CREAM if j % 2 else PAPER, 3)
+        s.box(150, 130 + j * 36, 760, 37, CREAM if j % 2 else PAPER, 3)
     s.box(150, 414, 760, 18, OCHRE, 3)
     s.line([(850, 430), (850, 520)], INK, 5)
     s.disc(850, 530, 14, BRICK)
-    s.shape("420,632! 430,590 530,572 630,590 640,632!", INK, 4)
+    s.shape("300,640! 306,610 340,596 374,610 380,640!", OCHRE, 4)
+    s.disc(340, 592, 8, INK, 2)
     s.box(80, 640, 900, 70, "#a86a24", 5)
     d = s.box(120, 710, 820, 300, TEAL, 5)
     s.carve(d, (120, 710, 820, 290), SKY, 90, 60, 170, 6, 0.6)
@@ -408,13 +412,21 @@ def seesaw(s):
 def printing(s):
     s.carve("M0 0H1500V1000H0Z", (0, 0, 1500, 800), SAND, 90, 56, 160, 6, 0.7)
     floor(s, 880, INK, 30, OCHRE, 0.5)
-    s.box(620, 300, 900, 600, NIGHT, 6)
-    s.carve("M620 300h900v600h-900Z", (620, 300, 900, 600), TEAL, 0, 50, 170, 7, 0.6)
-    for x, y, r, c in ((820, 440, 110, INK), (1040, 360, 110, BRICK), (1260, 440, 110, INK), (1040, 580, 120, INK)):
-        s.disc(x, y, r, c, 6)
-        s.ring(x, y, r * 0.72, 6, SKY)
-        s.disc(x, y, r * 0.2, OCHRE)
-    s.shape("640,640! 830,560 920,540 1040,700 1180,540 1400,560 1520,500! 1520,530! 1400,590 1190,572 1040,732 910,572 840,590 640,672!", CREAM, 4)
+    for x in (700, 1340):
+        s.box(x, 240, 130, 660, NIGHT, 6)
+        s.carve(f"M{x} 240h130v660h-130Z", (x, 240, 130, 660), TEAL, 90, 26, 150, 7, 0.7)
+    s.box(640, 210, 900, 60, INK, 6)
+    s.box(680, 840, 840, 60, INK, 6)
+    for x, y, r, c in ((920, 400, 118, BRICK), (1160, 330, 96, TEAL), (1250, 560, 130, INK), (990, 650, 130, INK)):
+        s.disc(x, y, r, c, 7)
+        s.carve(f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0Z", (x - r, y - r, 2 * r, 2 * r), PAPER, 40, 24, 60, 5, 0.6, fade="left")
+        s.disc(x, y, r * 0.3, SAND, 5)
+        s.disc(x, y, r * 0.1, INK, 0)
+    for y in (500, 720):
+        s.line([(700, y), (1520, y - 40)], CREAM, 24)
+        s.line([(700, y + 10), (1520, y - 30)], INK, 4)
+        for i, c in enumerate((BRICK, TEAL, OCHRE)):
+            s.line([(830 + i * 210, y - 7 - i * 10), (930 + i * 210, y - 12 - i * 10)], c, 13)
     for i, c in enumerate((TEAL, OCHRE, BRICK, SKY, BRICK, OCHRE, TEAL, BRICK)):
         s.poly(f"{560 - i % 3 * 8},{830 - i * 18} {830 - i % 3 * 8},{830 - i * 18} {790 - i % 3 * 8},{846 - i * 18} {520 - i % 3 * 8},{846 - i * 18}", c, 4)
     s.box(530, 846, 290, 40, INK, 4)
@@ -544,7 +556,7 @@ def giveaway(s):
 @picture(
     "appel-temoignages-temps-partiel",
     "La moitié du cadran",
-    "Une grande horloge murale dont la moitié du cadran est plongée dans l’ombre ; dessous, une personne de dos enfile son manteau.",
+    "Une grande horloge murale dont la moitié du cadran est plongée dans l’ombre ; une personne vue de dos la regarde, les mains sur les hanches.",
     ground=BRICK,
 )
 def clock(s):
