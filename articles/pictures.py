@@ -1,5 +1,8 @@
 """The sizes in which pictures are made, and their HTML: AVIF, WebP and JPEG, each browser takes the lightest it can show."""
 
+from typing import Any
+
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
@@ -7,22 +10,59 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 FORMATS = "format-{avif,webp,jpeg}"
 # Measured on photographs: a lead picture of 1,200 px stays under 100 kB in AVIF and WebP.
 QUALITY = ["avifquality-50", "webpquality-68", "jpegquality-68"]
+
+
+def _specs(resize: str) -> list[str]:
+    return Filter.expand_spec([resize, FORMATS, *QUALITY])
+
+
 SPECS = {
-    "teaser": Filter.expand_spec(["fill-{320x213,640x427}", FORMATS, *QUALITY]),
-    "lead": Filter.expand_spec(["width-{480,800,1200}", FORMATS, *QUALITY]),
-    "portrait": Filter.expand_spec(["fill-160x160", FORMATS, *QUALITY]),
+    "teaser": _specs("fill-{320x213,640x427}"),
+    "lead": _specs("width-{480,800,1200}"),
+    "portrait": _specs("fill-160x160"),
+    "text": _specs("width-{960,480,1360}"),
+    "wide": _specs("width-{1280,640,1760}"),
+    "side": _specs("width-{480,960}"),
+    "gallery": _specs("width-{640,320,960}"),
+    "poster": _specs("fill-{960x540,480x270}"),
 }
+# How wide they show, where that is always the same. A picture of a body has no other place than these.
+SIZES = {
+    "text": "(min-width: 46rem) 43rem, 100vw",
+    "wide": "(min-width: 72rem) 66rem, 100vw",
+    "side": "(min-width: 46rem) 20rem, 100vw",
+    "gallery": "(min-width: 72rem) 33rem, (min-width: 40rem) 50vw, 100vw",
+    "poster": "(min-width: 46rem) 43rem, 100vw",
+}
+BODY_SPECS = list(dict.fromkeys(spec for size in SIZES for spec in SPECS[size]))
 
 
 def picture_html(image: AbstractImage | None, size: str, *, alt: str = "", sizes: str = "", eager: bool = False) -> SafeString:
-    """`<picture>` of `image` in a size of SPECS; empty without an image. `sizes` is HTML's: how wide it shows, in CSS units."""
+    """`<picture>` of `image` in a size of SPECS; empty without an image. `sizes` is HTML's: how wide it shows, in CSS units.
+
+    An image whose file is lost shows its alternative text.
+    """
     if image is None:
         return SafeString()
-    if size != "teaser":
-        # A list fetches the sizes of teasers only, and Wagtail takes what it fetched for all there is.
+    if size not in getattr(image, "fetched_sizes", ("teaser",)):
+        # A list or a body fetches the sizes of its own pictures only, and Wagtail takes what was fetched for all there is.
         image.__dict__.pop("prefetched_renditions", None)
+    renditions = get_renditions_or_not_found(image, [Filter(spec=spec) for spec in SPECS[size]])
+    if not all(rendition.width for rendition in renditions.values()):
+        return format_html('<span class="picture-lost">{}</span>', alt or image.title)
     attrs = {"alt": alt, "decoding": "async"}
-    if sizes:
-        attrs["sizes"] = sizes
+    if sizes or size in SIZES:
+        attrs["sizes"] = sizes or SIZES[size]
     attrs |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
-    return mark_safe(Picture(get_renditions_or_not_found(image, SPECS[size]), attrs).__html__())
+    return mark_safe(Picture(renditions, attrs).__html__())
+
+
+def still_address(image: Any, size: str) -> str:
+    """The address of `image` as one JPEG, where no choice of formats can be offered."""
+    spec = next(spec for spec in SPECS[size] if "format-jpeg" in spec)
+    return get_renditions_or_not_found(image, [Filter(spec=spec)])[spec].url
+
+
+def alternative(image: Any, own: str = "", *, decorative: bool = False) -> str:
+    """What stands for the picture: nothing for a decorative one, else the words of this use, else those of the image."""
+    return "" if decorative else own or image.description or image.title

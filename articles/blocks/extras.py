@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, DateBlock, StructBlock, TextBlock, URLBlock
-from wagtail.documents.blocks import DocumentChooserBlock
+
+from articles.blocks.document import DocumentBlock
 
 
 class LinkBlock(StructBlock):
@@ -12,15 +13,6 @@ class LinkBlock(StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
-
-
-class DocumentBlock(StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
-    title = CharBlock(label=_("Title"), max_length=200, required=False, help_text=_("Empty: the document's own title."))
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Document")
 
 
 class CorrectionBlock(StructBlock):
