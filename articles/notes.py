@@ -45,6 +45,6 @@ def side_notes(html: str, notes: list[dict[str, Any]]) -> str:
         if reference > 1 or number > len(notes):
             return ""
         phrases = PARAGRAPH_TAG.sub("", PARAGRAPH_BREAK.sub("<br>", notes[number - 1]["html"]))
-        return f'<small class="side-note"><span class="side-note__number">{number}</span> {phrases}</small>'
+        return f'<small class="side-note"><span class="side-note-number">{number}</span> {phrases}</small>'
 
     return SIDE_NOTE_PLACE.sub(beside, html)
