@@ -6,15 +6,12 @@ from tests.e2e.seed import Seed
 
 
 def start_article(page: Page, section: str) -> None:
-    """From the dashboard to an empty article form, through the page tree."""
-    page.goto(page.url.split("/admin/")[0] + "/admin/pages/")
+    """From the admin's search to an empty article form in `section`."""
     base = page.url.split("/admin/")[0]
-    results = page.request.get(f"{base}/admin/pages/search/", params={"q": section})
-    assert results.ok
-    page.goto(f"{base}/admin/pages/search/?q={section}")
+    page.goto(f"{base}/admin/pages/search/?q={section.split()[0]}")
     page.get_by_role("link", name=section, exact=True).first.click()
-    section_id = page.url.rstrip("/").split("/")[-2 if page.url.rstrip("/").endswith("edit") else -1]
-    page.goto(f"{base}/admin/pages/add/articles/articlepage/{section_id}/")
+    page.wait_for_url("**/edit/")
+    page.goto(f"{base}/admin/pages/add/articles/articlepage/{page.url.split('/')[-3]}/")
 
 
 def open_tab(page: Page, name: str) -> None:
