@@ -27,7 +27,7 @@ var/demo.txt: $(DEMO_FROM)
 	@$(DEMO_ENV) $(PY) manage.py load_demo > $@.new && mv $@.new $@
 
 demo:
-	@test -f var/tribune.sqlite3 || rm -f var/demo.txt
+	@test -f var/tribune.sqlite3 && grep -qs "http://$(HOST):$(PORT)/" var/demo.txt || rm -f var/demo.txt
 	@$(MAKE) --no-print-directory var/demo.txt
 	@cat var/demo.txt
 	@echo "  http://$(HOST):$(PORT)/ (Ctrl+C: stop)"

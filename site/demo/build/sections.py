@@ -1,5 +1,8 @@
 """The home page and the tree of sections under it."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from wagtail.models import Page, Site
 
 from accounts.models import User
@@ -8,6 +11,7 @@ from demo.build.files import Shelf
 from demo.build.history import publish
 from demo.markup import rich_text
 from demo.reader import table
+from pages.fresh_site import port_of
 from pages.models import HomePage
 
 
@@ -19,8 +23,19 @@ def home_page(name: str) -> HomePage:
         for page in root.get_children():
             page.delete()
         home = Page.get_first_root_node().add_child(instance=HomePage(title=name, slug="home"))
-        Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": home})
+        Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home})
+    _take_address()
     return home
+
+
+def _take_address() -> None:
+    """The demo answers at SITE_URL, which changes with the port that it is served on."""
+    site = Site.objects.get(is_default_site=True)
+    address = urlsplit(settings.SITE_URL)
+    wanted = (address.hostname, port_of(address))
+    if (site.hostname, site.port) != wanted:
+        site.hostname, site.port = wanted
+        site.save()
 
 
 def load_sections(home: HomePage, by: User, shelf: Shelf) -> dict[str, SectionPage]:
