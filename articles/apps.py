@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
-        from articles import models
+        from articles import models, notifications
         from articles.review_setup import set_up_review
         from core.stamp import changed, moves_on_change
 
@@ -20,7 +20,10 @@ class ArticlesConfig(AppConfig):
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, dispatch_uid="stamp")
         post_migrate.connect(set_up_review, sender=self, dispatch_uid="articles.review")
+        notifications.connect()
+        verbs = ("add", "change", "delete")
+        roles.grant(roles.AUTHOR, "articles.add_author")
         for name in ("author", "keyword"):
-            roles.grant(roles.EDITORS, f"articles.add_{name}", f"articles.change_{name}")
-            roles.grant(roles.EDITOR_IN_CHIEF, f"articles.delete_{name}")
-        roles.grant(roles.EDITOR_IN_CHIEF, *(f"articles.{verb}_keywordgroup" for verb in ("add", "change", "delete")))
+            roles.grant(roles.EDITORS, *(f"articles.{verb}_{name}" for verb in verbs))
+        for name in ("keywordgroup", "reviewtask"):
+            roles.grant(roles.EDITOR_IN_CHIEF, *(f"articles.{verb}_{name}" for verb in verbs))

@@ -6,16 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import GroupApprovalTask, Page, Task, Workflow, WorkflowPage, WorkflowTask
 
+from accounts.roles import EDITORS
 from articles.models import ReviewTask
 
-REVIEWERS = ("editor-in-chief", "editor")
 STOCK_NAME = "Moderators approval"
 
 
 def set_up_review(**kwargs) -> None:
     """A receiver of post_migrate. Does nothing where the tree or the groups of the readers are not there yet."""
     root = Page.objects.filter(depth=1).first()
-    groups = Group.objects.filter(role__key__in=REVIEWERS)
+    groups = Group.objects.filter(role__key__in=EDITORS)
     if root is None or not groups:
         return
     remove_stock_workflow()

@@ -123,3 +123,14 @@ def facts_of(articles: QuerySet, pk: int, now: datetime | None = None) -> Facts:
         refused=article.last_refusal is not None,
         approved=approved_at is not None and (published_at is None or approved_at > published_at),
     )
+
+
+def reason_of_last_review() -> Subquery:
+    """What was said when the article was last sent back or refused, while that is what it waits on; else nothing."""
+    states = TaskState.objects.filter(
+        status=TaskState.STATUS_REJECTED,
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
+        workflow_state__object_id=Cast(OuterRef("pk"), CharField(max_length=255)),
+        workflow_state__status__in=(WorkflowState.STATUS_NEEDS_CHANGES, WorkflowState.STATUS_CANCELLED),
+    )
+    return Subquery(states.order_by("-finished_at").values("comment")[:1])

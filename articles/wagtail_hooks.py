@@ -1,11 +1,17 @@
 """Registers; decides nothing."""
 
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 
 from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
 from articles.admin.authors import AuthorChooserViewSet
+from articles.admin.checks_panel import readers_rules
+from articles.admin.dashboard import compose
+from articles.admin.guide import guide
+from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, see_site
 from articles.admin.merge_view import merge_keyword
 from articles.admin.suggestions import keyword_suggestions
@@ -24,6 +30,7 @@ def viewsets() -> list:
 def urls() -> list:
     return [
         path("keywords/<int:pk>/merge/", merge_keyword, name="article_keyword_merge"),
+        path("guide/", guide, name="article_guide"),
         path("keyword-suggestions/", keyword_suggestions, name="article_keyword_suggestions"),
     ]
 
@@ -31,6 +38,31 @@ def urls() -> list:
 @hooks.register("register_admin_menu_item")
 def site_in_menu():
     return see_site()
+
+
+@hooks.register("register_admin_menu_item")
+def guide_in_menu():
+    return guide_item()
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request, panels) -> None:
+    compose(request, panels)
+
+
+@hooks.register("construct_wagtail_userbar")
+def checks(request, items, page) -> None:
+    readers_rules(items)
+
+
+@hooks.register("insert_global_admin_css")
+def css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("articles/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def js() -> str:
+    return format_html('<script src="{}"></script>', versioned_static("articles/checks.js"))
 
 
 @hooks.register("register_log_actions")

@@ -6,12 +6,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import ViewDraftView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from articles.admin.article_form import APPROVALS
+from articles.admin.checks_panel import ArticleChecksSidePanel
 from articles.keyword_rules import broken_rules
 from articles.models import ArticlePage
 from articles.models.review import NEEDS_REASON
@@ -31,6 +34,11 @@ class ArticleEditView(EditView):
             messages.error(self.request, _("Write the reason: the author will receive it."))
             return False
         return True
+
+    def get_side_panels(self):
+        panels = super().get_side_panels()
+        ours = [ArticleChecksSidePanel(self.page, self.request) if type(panel) is ChecksSidePanel else panel for panel in panels]
+        return MediaContainer(ours)
 
 
 class ArticleDraftView(ViewDraftView):

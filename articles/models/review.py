@@ -15,6 +15,11 @@ class ReviewTask(AbstractGroupApprovalTask):
     Its author may go on writing and answer comments meanwhile: what is approved is the latest version.
     """
 
+    @classmethod
+    def decides(cls, user) -> bool:
+        """Whether `user` is of those who decide on proposed articles."""
+        return user.is_superuser or cls.objects.filter(active=True, groups__in=user.groups.all()).exists()
+
     def get_actions(self, obj, user) -> list[tuple[str, str, bool]]:
         """(name, label, whether a window asks for words), as Wagtail wants them. "and publish" is added by Wagtail."""
         if not super().get_actions(obj, user):

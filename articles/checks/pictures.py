@@ -1,0 +1,53 @@
+"""Warnings about pictures: what blind readers miss, whose work it is, how heavy it is."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+MOST_PIXELS = 8_000_000
+MOST_BYTES = 2 * 1024 * 1024
+
+
+def of_lead(article) -> Iterator[tuple[str, str]]:
+    picture = article.lead_picture
+    if not (article.lead_picture_alt or picture.description):
+        yield _("The lead picture has no alternative text."), "lead_picture_alt"
+    if not (article.lead_picture_credit or picture.credit):
+        yield _("The lead picture has no credit."), "lead_picture_credit"
+    if sentence := weight(picture):
+        yield sentence, "lead_picture"
+
+
+def of_block(block) -> Iterator[str]:
+    """About the pictures of a block of the body, alone or in a gallery."""
+    for value in _pictures(block.value):
+        picture = value["image"]
+        name = picture.title
+        if not (value.get("alt") or value.get("decorative") or picture.description):
+            yield _("The picture “%(name)s” has no alternative text.") % {"name": name}
+        if not (value.get("credit") or picture.credit):
+            yield _("The picture “%(name)s” has no credit.") % {"name": name}
+        if sentence := weight(picture):
+            yield sentence
+
+
+def weight(picture) -> str:
+    """A sentence where the original is heavier than readers' machines and the server need; else nothing."""
+    size = picture.file_size or 0
+    if picture.width * picture.height <= MOST_PIXELS and size <= MOST_BYTES:
+        return ""
+    return _("The picture “%(name)s” is heavy (%(pixels)s million pixels, %(size)s MB): reduce it under 8 million and 2 MB.") % {
+        "name": picture.title,
+        "pixels": round(picture.width * picture.height / 1_000_000, 1),
+        "size": round(size / 1024 / 1024, 1),
+    }
+
+
+def _pictures(value) -> Iterator:
+    """Every part of a block's value that holds a picture, whatever the block is called."""
+    if not hasattr(value, "get"):
+        return
+    if value.get("image"):
+        yield value
+    for part in value.get("pictures") or []:
+        yield from _pictures(part)
