@@ -5,14 +5,15 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_migrate
-        from wagtail.models import Page, PageViewRestriction
+        from django.db.models.signals import post_migrate, post_save
+        from wagtail.models import Page, PageViewRestriction, Revision
         from wagtail.signals import page_published, page_unpublished, post_page_move
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
         from articles import models, notifications
         from articles.review_setup import set_up_review
+        from articles.workflow import follow_latest_version
         from core.stamp import changed, moves_on_change
 
         moves_on_change([getattr(models, name) for name in models.__all__])
@@ -21,6 +22,7 @@ class ArticlesConfig(AppConfig):
             signal.connect(changed, dispatch_uid="stamp")
         post_migrate.connect(set_up_review, sender=self, dispatch_uid="articles.review")
         notifications.connect()
+        post_save.connect(follow_latest_version, sender=Revision, dispatch_uid="articles.latest_version")
         verbs = ("add", "change", "delete")
         roles.grant(roles.AUTHOR, "articles.add_author")
         for name in ("author", "keyword"):

@@ -1,4 +1,4 @@
-"""Mails about articles that Wagtail does not send by itself. The words of those it sends are in its templates, overridden here."""
+"""Mails about articles that Wagtail does not send by itself. The words of those it does are in templates/wagtailadmin."""
 
 from wagtail.admin.mail import WorkflowStateApprovalEmailNotifier
 from wagtail.models import WorkflowState

@@ -1,4 +1,4 @@
-"""The workflow that ties proposing, reading and publishing an article. See docs/decisions/0012."""
+"""The workflow that ties proposing, reading and publishing an article: see the decision record on approval."""
 
 
 def finish(workflow_state, user=None) -> None:
@@ -8,3 +8,15 @@ def finish(workflow_state, user=None) -> None:
     """
     if getattr(workflow_state, "publish_when_finished", True):
         workflow_state.content_object.get_latest_revision().publish(user=user)
+
+
+def follow_latest_version(sender, instance, **kwargs) -> None:
+    """Receiver of a saved Revision. What editors preview and decide on is the latest version, not the one first proposed."""
+    from wagtail.models import TaskState
+
+    waiting = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS,
+        workflow_state__base_content_type=instance.base_content_type_id,
+        workflow_state__object_id=instance.object_id,
+    )
+    waiting.exclude(revision=instance).update(revision=instance)
