@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.models.author import Author
+from articles.models.keyword import Keyword
 
 OLD_AFTER = timedelta(days=365)
 
@@ -24,6 +25,11 @@ class Presented:
         if hasattr(signatures, "query") and signatures._result_cache is None:
             signatures = signatures.select_related("author__portrait")
         return [signature.author for signature in signatures]
+
+    @cached_property
+    def keyword_list(self) -> list[Keyword]:
+        """Its keywords, read once for the head and the foot of the page."""
+        return list(self.keywords.all())
 
     @property
     def is_current(self) -> bool:

@@ -14,6 +14,7 @@ class PagesConfig(AppConfig):
 
         from accounts import roles
         from core.stamp import moves_on_change
+        from pages.metadata import head  # noqa: F401 - fills the slot "head"
         from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
 
         post_migrate.connect(prepare_search, sender=self)

@@ -1,0 +1,64 @@
+"""The filler of the slot "head": what stands in the `<head>` of every public page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.template.loader import render_to_string
+
+from articles.models import Author, Keyword
+from core.addresses import absolute
+from core.slots import fills
+from pages import feeds
+from pages.current_site import SiteInfo, site_info
+from pages.metadata.describe import describe
+from pages.metadata.description import Description
+from pages.metadata.ld_json import script
+
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+# Views of no single thing whose address is their own; the others are left without a canonical address.
+LISTS = ("articles:archive", "articles:archive_year", "articles:archive_month")
+
+
+@fills("head")
+def head(context: Context) -> str:
+    values: dict[str, Any] = context.flatten()
+    request: HttpRequest | None = values.get("request")
+    site = site_info(request)
+    if request is None or site is None:
+        return ""
+    described = of_page(values, request, site)
+    return render_to_string(
+        "pages/includes/head.html",
+        {
+            "described": described,
+            "site_name": site.name,
+            "locale": LOCALES[settings.LANGUAGE_CODE],
+            "structured_data": script(described.graph) if described.indexed else "",
+        },
+    )
+
+
+def of_page(values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Description:
+    thing = thing_of(values)
+    described = describe(thing, values, site)
+    match = request.resolver_match
+    view = match.view_name if match else ""
+    if thing is None and view in LISTS and "exception" not in values:
+        described.canonical = absolute(request.path)
+    if view == "pages:search" or getattr(request, "is_preview", False):
+        described.indexed = False
+    number = getattr(values.get("page_obj"), "number", 1)
+    if described.canonical and number > 1:
+        described.canonical += f"?page={number}"
+    described.feeds = feeds.links(thing, site.name)
+    return described
+
+
+def thing_of(values: dict[str, Any]) -> Any:
+    """What the page is about: a page of the tree, an author, a keyword; None of a list or an error."""
+    for name, kind in (("author", Author), ("keyword", Keyword)):
+        if isinstance(values.get(name), kind) and values.get("page") is None:
+            return values[name]
+    return values.get("page")

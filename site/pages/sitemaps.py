@@ -1,0 +1,75 @@
+"""What search engines may list: every public thing, with the date of its last change where readers see one."""
+
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+
+from articles import tree
+from articles.models import ArticlePage, Author, Keyword
+from pages.models import HomePage
+from pages.search.results import public_pages
+
+PER_PAGE = 5000
+
+
+class Public(Sitemap):
+    """Addresses begin with SITE_URL: neither the request nor django.contrib.sites is asked."""
+
+    limit = PER_PAGE
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        scheme, _, host = settings.SITE_URL.partition("://")
+        return super().get_urls(page, SimpleNamespace(domain=host), scheme)
+
+    def get_latest_lastmod(self) -> datetime | None:
+        return None
+
+
+class Articles(Public):
+    def items(self) -> QuerySet[ArticlePage]:
+        changed = Greatest("public_date", Coalesce("updated_on", "public_date"))
+        return (
+            ArticlePage.objects.current()
+            .filter(canonical_source_url="")
+            .annotate(changed=changed)
+            .newest_first()
+            .only("url_path", "path", "public_date", "page_ptr", "content_type")
+        )
+
+    def location(self, item: ArticlePage) -> str:
+        return item.url or ""
+
+    def lastmod(self, item: Any) -> datetime:
+        return item.changed
+
+    def get_latest_lastmod(self) -> datetime | None:
+        return self.items().aggregate(latest=Max("changed"))["latest"]
+
+
+class Pages(Public):
+    """Home, sections and static pages."""
+
+    def items(self) -> list[str]:
+        home = [page.url or "/" for page in HomePage.objects.live()]
+        return [*home, *(node.url for node in tree.sections().values()), *(page.url or "" for page in public_pages())]
+
+    def location(self, item: str) -> str:
+        return item
+
+
+class People(Public):
+    """Authors and keywords that have articles to show."""
+
+    def items(self) -> list[Author | Keyword]:
+        current = ArticlePage.objects.current().values("pk")
+        authors = Author.objects.filter(signatures__page__in=current).distinct().order_by("pk")
+        keywords = Keyword.objects.filter(items__content_object__in=current).distinct().order_by("pk")
+        return [*authors, *keywords]
+
+
+SITEMAPS: dict[str, type[Sitemap]] = {"articles": Articles, "pages": Pages, "people": People}

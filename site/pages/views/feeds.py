@@ -1,0 +1,99 @@
+"""Feeds: of the site, of a section, a keyword, an author. Four queries, whatever there is."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.encoding import iri_to_uri
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from articles import plain, tree
+from articles.feeds import FEEDS, Channel, build, newest, with_all
+from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
+from core.addresses import absolute
+from pages import feeds
+from pages.current_site import site_info
+from pages.models import SiteSettings
+
+MINUTES = 5
+
+
+@require_safe
+def of_site(request: HttpRequest, kind: str) -> HttpResponse:
+    return respond(request, kind, list(with_all(ArticlePage.objects.current())))
+
+
+@require_safe
+def of_section(request: HttpRequest, kind: str, path: str) -> HttpResponse:
+    section = next((node for node in tree.sections().values() if node.url == iri_to_uri(f"/{path}/")), None)
+    if section is None:
+        raise Http404
+    return respond(request, kind, list(with_all(ArticlePage.objects.current().in_section(section))), section)
+
+
+@require_safe
+def of_keyword(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    ties = ArticleKeyword.objects.filter(tag__slug=slug).values("content_object")
+    articles = list(with_all(ArticlePage.objects.current().filter(pk__in=ties)))
+    words = (item.tag for article in articles for item in article.keyword_items.all())
+    return respond(request, kind, articles, named(slug, words, Keyword))
+
+
+@require_safe
+def of_author(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    signatures = ArticleAuthor.objects.filter(author__slug=slug).values("page")
+    articles = list(with_all(ArticlePage.objects.current().filter(pk__in=signatures)))
+    people = (author for article in articles for author in article.authors)
+    return respond(request, kind, articles, named(slug, people, Author))
+
+
+def named(slug: str, loaded: Any, model: type[Keyword] | type[Author]) -> Keyword | Author:
+    """The keyword or author `slug`: among what came with its articles, without a query, unless it has none."""
+    return next((thing for thing in loaded if thing.slug == slug), None) or get_object_or_404(model, slug=slug)
+
+
+def respond(request: HttpRequest, kind: str, articles: list[ArticlePage], thing: Any = None) -> HttpResponse:
+    info = site_info(request)
+    if info is None:
+        raise Http404
+    channel = Channel(
+        title=feeds.title_of(thing, info.name),
+        description=description_of(thing) or info.description or info.tagline,
+        link=absolute(link_of(thing)),
+        feed_url=absolute(feeds.path_of(kind, thing)),
+        language=settings.LANGUAGE_CODE,
+        publisher=info.publisher or info.name,
+    )
+    full_text = SiteSettings.for_request(request).full_text_feeds
+    return conditional(request, kind, lambda: build(kind, channel, articles, request, full_text=full_text), articles)
+
+
+def conditional(request: HttpRequest, kind: str, make: Callable[[], bytes], articles: list[ArticlePage]) -> HttpResponse:
+    """304 where the reader has this very feed. A date must be the same, not older: articles may also be taken back."""
+    xml = make()
+    etag = f'"{hashlib.sha256(xml).hexdigest()[:32]}"'
+    latest = newest(articles)
+    modified = http_date(latest.timestamp()) if latest else ""
+    response = HttpResponse(xml, content_type=FEEDS[kind].content_type)
+    response.headers["ETag"] = etag
+    if modified:
+        response.headers["Last-Modified"] = modified
+    response.headers["Cache-Control"] = f"public, max-age={MINUTES * 60}"
+    if "If-None-Match" not in request.headers and modified and request.headers.get("If-Modified-Since") == modified:
+        return get_conditional_response(request, last_modified=int(latest.timestamp()), response=response)
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+def description_of(thing: Any) -> str:
+    return thing.description if isinstance(thing, Keyword) else plain.bare(thing.biography) if isinstance(thing, Author) else ""
+
+
+def link_of(thing: Any) -> str:
+    if thing is None:
+        return "/"
+    return thing.url if isinstance(thing, SectionPage | tree.Node) else thing.get_absolute_url()
