@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.utils.feedgenerator import SyndicationFeed
 from wagtail.images import get_image_model
 
 from articles import plain, tree
@@ -13,9 +12,10 @@ from articles.feeds.content import full_html, printable, summary_html
 from articles.feeds.formats import Atom, Rss
 from articles.models import ArticleKeyword, ArticlePage
 from articles.pictures import SPECS
+from articles.querysets import ArticleQuerySet
 from core.addresses import absolute
 
-FEEDS: dict[str, type[SyndicationFeed]] = {"rss": Rss, "atom": Atom}
+FEEDS: dict[str, type[Rss] | type[Atom]] = {"rss": Rss, "atom": Atom}
 NEWEST = 20
 SHORT = 400  # Characters of the text, where editors wrote neither description nor standfirst.
 PICTURE = next(spec for spec in SPECS["lead"] if "width-1200" in spec and "format-jpeg" in spec)
@@ -33,7 +33,7 @@ class Channel:
     publisher: str
 
 
-def with_all(articles: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
+def with_all(articles: ArticleQuerySet) -> QuerySet[ArticlePage]:
     """The newest of `articles` with all that a feed shows of them: four queries."""
     signatures = ArticlePage.article_authors.rel.related_model.objects.select_related("author").order_by("sort_order")
     renditions = get_image_model().get_rendition_model().objects.filter(filter_spec=PICTURE)
@@ -68,8 +68,7 @@ def build(kind: str, channel: Channel, articles: list[ArticlePage], request: Htt
         feed_guid=channel.feed_url,
         author_name=printable(channel.publisher),
     )
-    # A feed that is empty has no date of its own: the epoch is stable, now is not.
-    feed.latest_post_date = lambda: newest(articles) or datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+    feed.newest = newest(articles)
     for article in articles:
         feed.add_item(**entry(kind, article, request, full_text))
     return feed.writeString("utf-8").encode()

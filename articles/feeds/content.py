@@ -45,5 +45,5 @@ def cleaned(html: str, url: str) -> str:
         element.attrs = {name: value for name, value in element.attrs.items() if name in KEPT_ATTRIBUTES}
         for name in ("href", "src"):
             if name in element.attrs:
-                element.attrs[name] = urljoin(url, element.attrs[name])
+                element.attrs[name] = urljoin(url, str(element.attrs[name]))
     return str(soup)

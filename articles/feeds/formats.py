@@ -1,11 +1,26 @@
 """The two formats, as Django writes them, with what it leaves out: several authors, pictures, the whole text."""
 
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
+from datetime import UTC, datetime
+
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
 MEDIA = {"xmlns:media": "http://search.yahoo.com/mrss/"}
 
 
-class Rss(Rss201rev2Feed):
+# A feed without articles has no date of its own: the epoch is stable, now is not.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Dated(SyndicationFeed):
+    """A feed whose date is that of its last change, whenever it is asked for."""
+
+    newest: datetime | None = None
+
+    def latest_post_date(self):
+        return self.newest or EPOCH
+
+
+class Rss(Dated, Rss201rev2Feed):
     content_type = "application/rss+xml; charset=utf-8"
 
     def rss_attributes(self):
@@ -21,7 +36,7 @@ class Rss(Rss201rev2Feed):
         _add_picture(handler, item["picture"])
 
 
-class Atom(Atom1Feed):
+class Atom(Dated, Atom1Feed):
     content_type = "application/atom+xml; charset=utf-8"
 
     def root_attributes(self):

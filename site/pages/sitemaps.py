@@ -1,11 +1,11 @@
 """What search engines may list: every public thing, with the date of its last change where readers see one."""
 
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sites.models import Site
 from django.db.models import Max, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
@@ -24,7 +24,7 @@ class Public(Sitemap):
 
     def get_urls(self, page=1, site=None, protocol=None):
         scheme, _, host = settings.SITE_URL.partition("://")
-        return super().get_urls(page, SimpleNamespace(domain=host), scheme)
+        return super().get_urls(page, Site(domain=host), scheme)
 
     def get_latest_lastmod(self) -> datetime | None:
         return None

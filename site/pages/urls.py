@@ -11,8 +11,8 @@ urlpatterns = [
     path(localized(fr="vignettes/", en="cards/") + "<int:pk>-<slug:hash>.png", social_card.card, name="social_card"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemaps"),
-    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
     path(localized(fr="sitemap-actualites.xml", en="sitemap-news.xml"), sitemaps.news, name="sitemap_news"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
 ]
 for kind in FEEDS:
     urlpatterns += [

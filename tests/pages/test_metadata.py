@@ -123,7 +123,7 @@ def test_a_piece_first_published_elsewhere_credits_its_source(client, article):
 
 
 def test_a_hostile_title_stays_in_its_place(client, site):
-    title = 'Fin </script><script>alert(1)</script> " \u2028 <!-- \' & é'
+    title = "Fin </script><script>alert(1)</script> \" \u2028 <!-- ' & é"
     html = head(client, make_article(title, slug="hostile").url)
     assert "<script>alert" not in html
     assert "\u2028" not in re.search(r"ld\+json.*?</script>", html, re.DOTALL)[0]
@@ -169,7 +169,9 @@ def test_each_page_of_a_list_is_its_own(client, site):
 
 def test_pages_announce_their_feeds(client, article):
     def feeds(url):
-        return re.findall(r'<link rel="alternate" type="([^"]*)" title="[^"]*" href="http://testserver([^"]*)"', head(client, url))
+        return re.findall(
+            r'<link rel="alternate" type="([^"]*)" title="[^"]*" href="http://testserver([^"]*)"', head(client, url)
+        )
 
     everywhere = [("application/rss+xml", "/rss.xml"), ("application/atom+xml", "/atom.xml")]
     assert feeds("/") == everywhere

@@ -23,7 +23,7 @@ LISTS = ("articles:archive", "articles:archive_year", "articles:archive_month")
 
 @fills("head")
 def head(context: Context) -> str:
-    values: dict[str, Any] = context.flatten()
+    values: dict[str, Any] = {str(name): value for name, value in context.flatten().items()}
     request: HttpRequest | None = values.get("request")
     site = site_info(request)
     if request is None or site is None:

@@ -46,7 +46,7 @@ def excerpt(text: str, words: Iterable[str]) -> SafeString:
     found = pattern(words)
     first = found.search(fold(text)) if found else None
     start = max(0, first.start() - LENGTH // 4) if first else 0
-    if start:
+    if first and start:
         start = text.find(" ", start, first.start()) + 1 or first.start()
     end = start + LENGTH
     if end < len(text):

@@ -19,4 +19,4 @@ class SearchBackend(PostgresSearchBackend):
 
     def __init__(self, params):
         super().__init__(params)
-        self.autocomplete_config = params.get("AUTOCOMPLETE_CONFIG", self.autocomplete_config)
+        self.autocomplete_config: str = params.get("AUTOCOMPLETE_CONFIG", "simple")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
 
 from articles.models import ArticlePage, Author, Keyword
 from articles.restrictions import restricted_paths
@@ -82,7 +82,7 @@ def find(words: Words, filters: Filters) -> Results:
     return Results([Found(*row) for row in rows])
 
 
-def _ranked(pages: QuerySet[Page], words: Words) -> QuerySet[Page]:
+def _ranked(pages: PageQuerySet, words: Words) -> QuerySet[Page]:
     results = pages.search(words.query())
     if hasattr(results, "get_queryset"):
         return results.get_queryset()

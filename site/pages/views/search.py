@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "count_in_words": count_in_words(found),
         "page_obj": page_obj,
-        "shown": shown.load(page_obj.object_list, wanted),
+        "shown": shown.load(list(page_obj.object_list), wanted),
         "chosen": choices(form, facets.of(found)),
         "promotions": promotions.of(text) if page_obj.number == 1 else [],
         "suggestions": None if found.count else suggestions(),
