@@ -11,7 +11,6 @@ from demo.build.files import Shelf
 from demo.build.history import publish
 from demo.markup import rich_text
 from demo.reader import table
-from pages.fresh_site import port_of
 from pages.models import HomePage
 
 
@@ -32,7 +31,7 @@ def _take_address() -> None:
     """The demo answers at SITE_URL, which changes with the port that it is served on."""
     site = Site.objects.get(is_default_site=True)
     address = urlsplit(settings.SITE_URL)
-    wanted = (address.hostname, port_of(address))
+    wanted = (address.hostname, address.port or (443 if address.scheme == "https" else 80))
     if (site.hostname, site.port) != wanted:
         site.hostname, site.port = wanted
         site.save()
