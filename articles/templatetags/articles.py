@@ -61,3 +61,9 @@ def picture_of(image: AbstractImage | None, size: str, alt: str = "", sizes: str
 def host(url: str) -> str:
     """The site of an address, as readers name it: "https://www.example.org/a" is "example.org"."""
     return urlsplit(url).netloc.removeprefix("www.")
+
+
+@register.simple_tag
+def latest_articles(number: int) -> QuerySet[ArticlePage]:
+    """`{% latest_articles 5 as latest %}`, for pages that have none of their own to show."""
+    return ArticlePage.objects.current().newest_first()[:number]

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from core.views import health
 
 app_name = "core"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

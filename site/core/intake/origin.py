@@ -16,13 +16,14 @@ def comes_from_here(request: HttpRequest) -> bool:
 
     The view must be `csrf_exempt` and ask this function before it acts.
     """
-    said = _said_by_the_browser(request)
+    said = said_by_the_browser(request)
     if said is not None:
         return said
     return not request.user.is_authenticated or _has_csrf_token(request)
 
 
-def _said_by_the_browser(request: HttpRequest) -> bool | None:
+def said_by_the_browser(request: HttpRequest) -> bool | None:
+    """Whether the browser says that this comes from a page of ours; None where it says nothing."""
     fetch_site = request.headers.get("Sec-Fetch-Site")
     if fetch_site is not None:
         return fetch_site in ("same-origin", "none")

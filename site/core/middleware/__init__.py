@@ -1,0 +1,6 @@
+"""What stands before every view: refusal of input no view can use, and what a browser may do."""
+
+from core.middleware.bad_input import BadInputMiddleware
+from core.middleware.browser import ContentSecurityPolicyMiddleware, FrameOptionsMiddleware
+
+__all__ = ["BadInputMiddleware", "ContentSecurityPolicyMiddleware", "FrameOptionsMiddleware"]

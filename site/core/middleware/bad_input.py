@@ -1,0 +1,67 @@
+"""Refuses what no view can use, before any view sees it, with a page that says so."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from core.middleware.browser import ADMIN_PREFIX
+from core.views import errors
+
+LONGEST_QUERY = 2_000
+LONGEST_QUERY_OF_ADMIN = 12_000
+# Bytes. The admin has its own limits on uploads.
+LARGEST_BODY = 10_000_000
+_BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
+
+
+class BadInputMiddleware:
+    """NUL or undecodable bytes: 400. A query string or a body beyond all use: 414, 413, before they are read.
+
+    Also gives the page of the site to a 405 that has none.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        status = 0 if getattr(request, "is_dummy", False) else _refusal(request)
+        if status:
+            return errors.page(request, status)
+        response = self.get_response(request)
+        if response.status_code == 405 and isinstance(response, HttpResponse) and not response.content:
+            dressed = errors.page(request, 405)
+            dressed.headers["Allow"] = response.headers.get("Allow", "GET, HEAD")
+            return dressed
+        return response
+
+
+def _refusal(request: HttpRequest) -> int:
+    """The status that refuses this request, or 0."""
+    query = request.META.get("QUERY_STRING", "")
+    in_admin = request.path_info.startswith(ADMIN_PREFIX)
+    if len(query) > (LONGEST_QUERY_OF_ADMIN if in_admin else LONGEST_QUERY):
+        return 414
+    if not (_is_readable_path(request.path_info) and _is_text(unquote_to_bytes(query))):
+        return 400
+    if not in_admin and _length(request) >= LARGEST_BODY:
+        return 413
+    return 0
+
+
+def _is_readable_path(path: str) -> bool:
+    """Django leaves the bytes that it cannot decode percent-encoded."""
+    return "\x00" not in path and not _BROKEN_BYTE.search(path)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\x00" not in data.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _length(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isdecimal() else 0

@@ -1,0 +1,1 @@
+"""Pages that every site has: errors, and what machines ask."""
