@@ -32,6 +32,5 @@ def _account(username: str, about: dict, password: str) -> User:
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if "role" in about:
-        for role in Role.objects.filter(key=about["role"]):
-            user.groups.add(role.group)
+        user.groups.add(Role.objects.get(key=about["role"]).group)
     return user

@@ -8,6 +8,7 @@ from core.models import OutgoingMail
 from demo.build.accounts import load_accounts
 from demo.build.articles import World, make_drafts, write
 from demo.build.bodies import Printer
+from demo.build.comments import load_comments
 from demo.build.files import Shelf
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
@@ -42,6 +43,7 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     made = {
         sheet.slug: write(articles[sheet.slug], sheet, world, printer) for sheet in article_sheets if sheet.slug in new_articles
     }
+    load_comments({slug: page for slug, page in made.items() if page.live}, accounts)
     dress_site(printer, shelf)
     dress_home(home, printer, accounts["chief"])
     promote_results(printer.pages)
