@@ -1,5 +1,7 @@
 """What an editor does in the admin, step by step, through its own forms."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.seed import Seed
@@ -41,9 +43,18 @@ def write_seed(page: Page, seed: Seed, date: str) -> None:
     insert_block(page, "online_links")
     page.fill("[name='online_links-0-value-name']", seed.link_name)
     page.fill("[name='online_links-0-value-url']", "https://example.org/marslab")
+    open_tab(page, "Mise en avant")
+    add_keyword(page, "Emploi")
     open_tab(page, "Réglages")
     page.fill("#id_public_date", date)
     page.keyboard.press("Escape")
+
+
+def add_keyword(page: Page, name: str) -> None:
+    """Types the beginning of an existing keyword without its capital, and takes what is proposed."""
+    page.locator("#id_keywords-entry").press_sequentially(name.lower()[:4])
+    page.locator("#id_keywords-list").get_by_role("option", name=name).first.click()
+    expect(page.locator("#id_keywords")).to_have_value(re.compile(name))
 
 
 def publish(page: Page) -> None:
