@@ -1,5 +1,20 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 
 class CoreConfig(AppConfig):
     name = "core"
+
+    def ready(self) -> None:
+        from django.core.management import call_command
+
+        from core import periodic
+        from core.intake.retention import forget_old_records
+        from core.mail import delivery
+
+        periodic.register("scheduled pages", partial(call_command, "publish_scheduled", verbosity=0))
+        periodic.register("mails", delivery.deliver_due)
+        periodic.register("old mails", delivery.forget_old_mails)
+        periodic.register("records of sends", forget_old_records)
+        periodic.register("sessions", partial(call_command, "clearsessions", verbosity=0))
