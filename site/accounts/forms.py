@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.intake import PlainTextField
 
+LONGEST = 254
+
 
 class _Plain(forms.Form):
     labels: dict[str, Any] = {}
@@ -20,14 +22,14 @@ class _Plain(forms.Form):
             field.help_text = ""
             if name in self.labels:
                 field.label = self.labels[name]
-            if isinstance(field, forms.CharField) and field.max_length is None:
+            if isinstance(field, forms.CharField) and (field.max_length or 1000) > LONGEST:
                 _limit(field)
 
 
 def _limit(field: forms.CharField) -> None:
     """The library cuts what is too long for its column, and stores an address that nobody gave."""
-    field.max_length = 254
-    field.validators = [*field.validators, MaxLengthValidator(254)]
+    field.max_length = LONGEST
+    field.validators = [*field.validators, MaxLengthValidator(LONGEST)]
 
 
 class LoginForm(_Plain, stock.LoginForm):

@@ -1,5 +1,6 @@
 """Text of every origin: folding, what visitors type, rich text from outside. The only place that calls bleach."""
 
+import html
 import re
 import unicodedata
 from urllib.parse import urlsplit
@@ -58,7 +59,7 @@ def _linked(line: str) -> str:
         if not _is_web_address(address):
             continue
         end = found.start() + len(address)
-        href = address if "://" in address else f"https://{address}"
+        href = _with_scheme(address)
         pieces.append(escape(line[position : found.start()]))
         pieces.append(f'<a href="{escape(href)}" rel="{LINK_REL}">{escape(address)}</a>')
         position = end
@@ -77,9 +78,13 @@ def _trimmed(address: str) -> str:
     return address
 
 
+def _with_scheme(address: str) -> str:
+    return address if address.lower().startswith(("http://", "https://")) else f"https://{address}"
+
+
 def _is_web_address(address: str) -> bool:
     try:
-        parts = urlsplit(address if "://" in address else f"https://{address}")
+        parts = urlsplit(_with_scheme(address))
         port_is_sound = parts.port is None or parts.port > 0
     except ValueError:
         return False
@@ -88,23 +93,34 @@ def _is_web_address(address: str) -> bool:
 
 
 class _Links(Filter):
-    """Every link of a text from outside says that the site does not vouch for it."""
+    """Every link of a text from outside says that the site does not vouch for it, and leads to the web or to a mailbox."""
 
     def __iter__(self):
         for token in super().__iter__():
             if token["type"] == "StartTag" and token["name"] == "a":
+                if not _leads_somewhere_safe(token["data"].get((None, "href"), "")):
+                    del token["data"][(None, "href")]
                 token["data"][(None, "rel")] = LINK_REL
             yield token
 
 
+_BEFORE_COLON = re.compile(r"([^/?#:]*):")
+_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]")
+
+
+def _leads_somewhere_safe(href: str) -> bool:
+    """bleach lets `javascript:1` pass, taking it for a host and its port."""
+    scheme = _BEFORE_COLON.match(_IGNORED_BY_BROWSERS.sub("", html.unescape(href)))
+    return scheme is None or scheme[1].lower() in _SCHEMES
+
+
 _RICH_TAGS = {"p", "br", "h2", "h3", "ul", "ol", "li", "strong", "b", "em", "i", "a", "blockquote", "sup", "sub"}
+_SCHEMES = {"http", "https", "mailto"}
 _RICH_ATTRIBUTES = {"a": ["href", "title"]}
 _UNREAD = re.compile(r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 
 
 def clean_rich_text(source: str) -> SafeString:
     """Rich text from outside (an offer, a proposal, an import) reduced to paragraphs, lists, two levels of titles and links."""
-    cleaner = Cleaner(
-        tags=_RICH_TAGS, attributes=_RICH_ATTRIBUTES, protocols={"http", "https", "mailto"}, strip=True, filters=[_Links]
-    )
+    cleaner = Cleaner(tags=_RICH_TAGS, attributes=_RICH_ATTRIBUTES, protocols=_SCHEMES, strip=True, filters=[_Links])
     return mark_safe(cleaner.clean(_UNREAD.sub("", plain(source))))
