@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
-        from articles import models, notifications
+        from articles import models, notifications, reindex
         from articles.review_setup import set_up_review
         from articles.workflow import follow_latest_version
         from core.stamp import changed, moves_on_change
@@ -22,6 +22,7 @@ class ArticlesConfig(AppConfig):
             signal.connect(changed, dispatch_uid="stamp")
         post_migrate.connect(set_up_review, sender=self, dispatch_uid="articles.review")
         notifications.connect()
+        reindex.connect()
         post_save.connect(follow_latest_version, sender=Revision, dispatch_uid="articles.latest_version")
         verbs = ("add", "change", "delete")
         roles.grant(roles.AUTHOR, "articles.add_author")

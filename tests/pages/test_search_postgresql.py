@@ -60,8 +60,8 @@ def test_a_role_without_rights_gets_a_site_that_searches(site):
         assert database.install(connection) is False
         assert database.install(connection) is False
         with connection.cursor() as cursor:
-            cursor.execute("SELECT to_tsvector('fr_unaccent', 'Les coopératives')::text")
-            assert "coopér" in cursor.fetchone()[0]
+            cursor.execute("SELECT to_tsvector('fr_unaccent', 'économies') @@ to_tsquery('fr_unaccent', 'économie')")
+            assert cursor.fetchone()[0] is True
             cursor.execute("RESET ROLE")
             cursor.execute("CREATE EXTENSION unaccent")
         assert database.install(connection) is True
