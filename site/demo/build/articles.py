@@ -45,6 +45,7 @@ def write(page: ArticlePage, sheet: Sheet, world: World, printer: Printer) -> Ar
     head = sheet.head
     author = next((signature.author.user for signature in page.article_authors.all() if signature.author.user), None)
     writer = author or world.accounts["editor"]
+    page.owner = writer
     when = min(sheet.published, timezone.now())
     state = head.get("state", "published")
     if state == "published":
@@ -54,7 +55,6 @@ def write(page: ArticlePage, sheet: Sheet, world: World, printer: Printer) -> Ar
         page = publish(page, world.accounts["editor"], when)
         page.unpublish(set_expired=True)
         return page
-    page.owner = writer
     page.save_revision(user=writer, log_action=True)
     if state == "proposed":
         propose(page, writer)
