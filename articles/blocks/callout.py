@@ -1,10 +1,11 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock
 
 from articles.blocks import samples
 from articles.blocks.groups import TEXT
 from articles.blocks.paragraph import ShortTextBlock
+from articles.blocks.whole import WholeStructBlock
 
 
 class CallOutKind(TextChoices):
@@ -12,7 +13,7 @@ class CallOutKind(TextChoices):
     ESSENTIAL = "essential", _("Essential: what to remember")
 
 
-class CallOutBlock(StructBlock):
+class CallOutBlock(WholeStructBlock):
     kind = ChoiceBlock(label=_("Kind"), choices=CallOutKind.choices, default=CallOutKind.ASIDE.value)
     title = CharBlock(label=_("Title"), max_length=120, help_text=_("Example: What the law says."))
     text = ShortTextBlock(

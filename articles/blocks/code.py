@@ -1,12 +1,13 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock
+from wagtail.blocks import CharBlock
 
 from articles.blocks import samples
 from articles.blocks.groups import DATA
 from articles.blocks.quote import KeptTextBlock
+from articles.blocks.whole import WholeStructBlock
 
 
-class CodeBlock(StructBlock):
+class CodeBlock(WholeStructBlock):
     language = CharBlock(
         label=_("Name of the language"), max_length=40, required=False, help_text=_("Shown above the code. Example: Python.")
     )

@@ -1,9 +1,10 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, StructValue
 
 from articles.blocks import samples
 from articles.blocks.choosers import FileChooserBlock
 from articles.blocks.groups import DATA
+from articles.blocks.whole import WholeStructBlock
 
 
 class DocumentValue(StructValue):
@@ -24,7 +25,7 @@ class DocumentValue(StructValue):
         return self["document"].file_size
 
 
-class DocumentBlock(StructBlock):
+class DocumentBlock(WholeStructBlock):
     document = FileChooserBlock(label=_("Document"))
     title = CharBlock(label=_("Title"), max_length=200, required=False, help_text=_("Empty: the document's own title."))
 

@@ -3,12 +3,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock, StructValue, TextBlock, URLBlock
+from wagtail.blocks import CharBlock, StructValue, TextBlock, URLBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from articles.blocks import samples
 from articles.blocks.choosers import FileChooserBlock, PictureChooserBlock
 from articles.blocks.groups import MEDIA
+from articles.blocks.whole import WholeStructBlock
 from articles.embeds import Player, player_for, validate_player
 from articles.richtext import safe_address
 
@@ -35,7 +36,7 @@ class EmbedValue(StructValue):
         return safe_address(self.get("transcript_url") or "")
 
 
-class EmbedBlock(StructBlock):
+class EmbedBlock(WholeStructBlock):
     """A video or a sound. Nothing comes from outside before the reader asks for it."""
 
     address = URLBlock(

@@ -2,11 +2,12 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, StructBlock, StructValue
+from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, StructValue
 
 from articles.blocks import samples
 from articles.blocks.choosers import PictureChooserBlock
 from articles.blocks.groups import MEDIA
+from articles.blocks.whole import WholeStructBlock
 from articles.pictures import alternative
 
 
@@ -38,7 +39,7 @@ class PictureValue(StructValue):
         return {Alignment.LEFT: "side", Alignment.RIGHT: "side", Alignment.WIDE: "wide"}.get(chosen, "text")
 
 
-class OnePictureBlock(StructBlock):
+class OnePictureBlock(WholeStructBlock):
     """A picture of a gallery."""
 
     image = PictureChooserBlock(label=_("Picture"))
@@ -86,7 +87,7 @@ class GalleryValue(StructValue):
         return [picture for picture in self["pictures"] if picture["image"]]
 
 
-class GalleryBlock(StructBlock):
+class GalleryBlock(WholeStructBlock):
     pictures = ListBlock(OnePictureBlock(), label=_("Pictures"), min_num=2, max_num=24)
     caption = CharBlock(label=_("Caption of the whole"), max_length=500, required=False)
 

@@ -2,11 +2,12 @@ import re
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructBlock, StructValue, TextBlock, URLBlock
+from wagtail.blocks import CharBlock, StructValue, TextBlock, URLBlock
 
 from articles.blocks import samples
 from articles.blocks.groups import TEXT
 from articles.blocks.languages import LanguageBlock, foreign
+from articles.blocks.whole import WholeStructBlock
 from articles.richtext import safe_address
 
 
@@ -26,8 +27,8 @@ class QuoteValue(StructValue):
         return [stanza for stanza in (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text)) if stanza.strip()]
 
 
-class QuoteBlock(StructBlock):
-    text = TextBlock(label=_("Quote"), rows=3, help_text=_("The words alone: the page adds the quotation marks."))
+class QuoteBlock(WholeStructBlock):
+    text = TextBlock(label=_("Quote"), rows=3, help_text=_("The words alone, without quotation marks: the page sets them apart."))
     person = CharBlock(label=_("Who"), max_length=200, required=False, help_text=_("Example: Camille Renaud."))
     role = CharBlock(
         label=_("In what capacity"), max_length=200, required=False, help_text=_("Example: co-founder of the workshop.")
@@ -59,7 +60,7 @@ class KeptTextBlock(TextBlock):
         self.field_options["strip"] = False
 
 
-class VerseBlock(StructBlock):
+class VerseBlock(WholeStructBlock):
     text = KeptTextBlock(
         label=_("Verse"),
         rows=6,

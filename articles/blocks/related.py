@@ -1,11 +1,12 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, ListBlock, StructValue
 
 from articles.blocks import samples
 from articles.blocks.choosers import ArticleChooserBlock
 from articles.blocks.groups import LINKS
+from articles.blocks.whole import WholeStructBlock
 from articles.loading import linked_pages, loaded
 
 
@@ -19,7 +20,7 @@ class ArticlesValue(StructValue):
         return [pages[key] for key in chosen if key in pages]
 
 
-class ArticlesBlock(StructBlock):
+class ArticlesBlock(WholeStructBlock):
     title = CharBlock(
         label=_("Title"), max_length=120, required=False, help_text=_("Empty: “Read also”. Example: Our series on cooperatives.")
     )
