@@ -61,6 +61,10 @@ class RichTextWriter(HTMLParser):
         self.in_note = False
         self.heading: int | None = None
 
+    def parse_html_declaration(self, i: int) -> int:
+        """As browsers do: whatever begins with `<!` is a comment; Python's own reading raises on `<![`."""
+        return self.parse_comment(i) if self.rawdata.startswith("<!--", i) else self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         if tag in SILENT:
