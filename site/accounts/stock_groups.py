@@ -1,7 +1,7 @@
 """Wagtail's first groups, "Moderators" and "Editors": replaced by ours, unless somebody uses them."""
 
 from django.contrib.auth.models import Group
-from wagtail.models import GroupApprovalTask
+from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission
 
 from accounts import roles
 from accounts.models import Role
@@ -22,9 +22,10 @@ def retire() -> None:
 
 
 def _is_untouched(group: Group, page_rights: set[str]) -> bool:
-    on_pages = group.page_permissions.select_related("page", "permission")
-    on_files = set(group.collection_permissions.values_list("permission__content_type__app_label", flat=True))
-    on_one_collection = group.collection_permissions.filter(collection__depth__gt=1)
+    on_pages = GroupPagePermission.objects.filter(group=group).select_related("page", "permission")
+    of_files = GroupCollectionPermission.objects.filter(group=group)
+    on_one_collection = of_files.filter(collection__depth__gt=1)
+    on_files = set(of_files.values_list("permission__content_type__app_label", flat=True))
     own = set(group.permissions.values_list("content_type__app_label", flat=True))
     return (
         {given.permission.codename for given in on_pages} <= page_rights

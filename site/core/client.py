@@ -16,7 +16,7 @@ def address(request: HttpRequest) -> Address:
 
     `X-Forwarded-For` is walked from the right, as far as `TRUSTED_PROXIES` goes: its left part is the visitor's to forge.
     """
-    nearest = NOWHERE
+    nearest: Address = NOWHERE
     for hop in _hops(request):
         parsed = _parse(hop)
         if parsed is None:

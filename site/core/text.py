@@ -5,7 +5,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from bleach.html5lib_shim import Filter
+from bleach.html5lib_shim import Filter  # type: ignore[attr-defined]
 from bleach.sanitizer import Cleaner
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -53,7 +53,8 @@ def _lines(paragraph: str) -> str:
 
 
 def _linked(line: str) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for found in _ADDRESS.finditer(line):
         address = _trimmed(found.group())
         if not _is_web_address(address):

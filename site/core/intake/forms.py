@@ -14,7 +14,7 @@ SEND_AGAIN = _("Your text is kept, but was not sent yet: please send it again wi
 class PlainTextField(forms.CharField):
     """Text of a visitor: control characters (NUL among them) are dropped, line ends are Unix ones."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
 

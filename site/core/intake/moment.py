@@ -37,6 +37,7 @@ class MomentMixin(forms.Form):
         raise ValidationError(_("That was very fast. Read your text once more, then send it."), code="moment")
 
     def _renew(self) -> None:
-        data = self.data.copy()
+        data: Any = self.data
+        data = data.copy()
         data[self.add_prefix("moment")] = self.initial["moment"]
         self.data = data

@@ -31,5 +31,5 @@ class OutboxBackend(BaseEmailBackend):
         message.extra_headers.setdefault("Message-ID", make_msgid(domain=urlsplit(settings.SITE_URL).hostname))
         message.message()
         return OutgoingMail.objects.create(
-            subject=message.subject, recipients=message.recipients(), content=storage.to_json(message)
+            subject=str(message.subject), recipients=message.recipients(), content=storage.to_json(message)
         )

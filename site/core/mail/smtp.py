@@ -46,7 +46,7 @@ class EmailBackend(DjangoBackend):
 
     @property
     def connection_class(self) -> Any:
-        deadline = time.monotonic() + self.timeout
+        deadline = time.monotonic() + (self.timeout or 60)
         kind = _PunctualTLS if self.use_ssl else _Punctual
 
         def connect(host: str, port: int, **options: Any) -> smtplib.SMTP:
@@ -63,7 +63,7 @@ class EmailBackend(DjangoBackend):
 
     def _close_connection(self, connection: smtplib.SMTP) -> None:
         try:
-            super()._close_connection(connection)
+            super()._close_connection(connection)  # type: ignore[misc]
         except OSError:
             # The mail was answered for already; the good-bye does not matter.
             connection.close()
