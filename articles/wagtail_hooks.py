@@ -6,13 +6,14 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 
+from articles.admin import preview_bar  # noqa: F401  (fills a place of the frame)
 from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
 from articles.admin.authors import AuthorChooserViewSet
 from articles.admin.checks_panel import readers_rules
 from articles.admin.dashboard import compose
 from articles.admin.guide import guide
 from articles.admin.guide import in_menu as guide_item
-from articles.admin.menu import Newsroom, see_site
+from articles.admin.menu import Newsroom, ours_only, see_site
 from articles.admin.merge_view import merge_keyword
 from articles.admin.suggestions import keyword_suggestions
 from articles.models import Author, Keyword, KeywordGroup
@@ -43,6 +44,11 @@ def site_in_menu():
 @hooks.register("register_admin_menu_item")
 def guide_in_menu():
     return guide_item()
+
+
+@hooks.register("construct_help_menu")
+def help_menu(request, items) -> None:
+    ours_only(items)
 
 
 @hooks.register("construct_homepage_panels")

@@ -30,6 +30,8 @@ class PortraitColumn(Column):
 
 
 class AuthorIndexView(generic.IndexView):
+    add_item_label = _("New author")
+
     def get_base_queryset(self) -> QuerySet[Author]:
         authors = Author.objects.select_related("portrait").prefetch_related("portrait__renditions")
         return authors.annotate(articles=Count("signatures__page", distinct=True))

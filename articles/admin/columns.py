@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 
 from articles.models import ArticlePage
@@ -40,6 +40,12 @@ class AuthorsColumn(Column):
         return ", ".join(signature.author.name for signature in signatures)
 
 
+class DayColumn(Column):
+    """The day and hour themselves: a date to come reads badly as "0 minutes ago"."""
+
+    cell_template_name = "articles/admin/day_cell.html"
+
+
 class StatusColumn(Column):
     cell_template_name = "articles/admin/status_cell.html"
 
@@ -54,6 +60,6 @@ def columns() -> Sequence[BaseColumn]:
         SectionColumn("section", label=_("Section")),
         AuthorsColumn("authors", label=_("Authors")),
         StatusColumn("status", label=_("Status"), width="12%"),
-        DateColumn("public_date", label=_("Date"), sort_key="public_date", width="12%"),
+        DayColumn("public_date", label=_("Date"), sort_key="public_date", width="12%"),
         *registered_columns(),
     ]

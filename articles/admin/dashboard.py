@@ -73,7 +73,7 @@ class PublishedPanel(ArticlesPanel):
 
     def articles(self) -> QuerySet:
         now = timezone.now()
-        week = ArticlePage.objects.filter(live=True, public_date__gt=now - timedelta(days=7))
+        week = ArticlePage.objects.filter(live=True, public_date__gt=now - timedelta(days=7), public_date__lte=now)
         return _listed(week).order_by("-public_date")
 
 

@@ -21,6 +21,8 @@ def may_merge(user) -> bool:
 
 
 class KeywordIndexView(generic.IndexView):
+    add_item_label = _("New keyword")
+
     def get_base_queryset(self) -> QuerySet[Keyword]:
         return Keyword.objects.select_related("group").annotate(articles=Count("items", distinct=True))
 
@@ -89,6 +91,10 @@ class KeywordViewSet(ModelViewSet):
     ]
 
 
+class KeywordGroupIndexView(generic.IndexView):
+    add_item_label = _("New group")
+
+
 class KeywordGroupViewSet(ModelViewSet):
     model = KeywordGroup
     name = "newsroom_groups"
@@ -97,6 +103,7 @@ class KeywordGroupViewSet(ModelViewSet):
     menu_label = _("Keyword groups")
     menu_order = 40
     copy_view_enabled = False
+    index_view_class = KeywordGroupIndexView
     ordering = ("rank", "name")
     list_display = [
         TitleColumn("name", label=_("Group"), sort_key="name", url_name="newsroom_groups:edit"),

@@ -17,6 +17,7 @@ class ArticleIndexView(IndexView):
     model = ArticlePage
     page_title = _("Articles")
     default_ordering = "-public_date"
+    add_item_label = _("New article")
     base_filterset_class = ArticleFilterSet
 
     @property

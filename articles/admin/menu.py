@@ -16,5 +16,18 @@ class Newsroom(ViewSetGroup):
     items = (ArticleListing, AuthorViewSet, KeywordViewSet, KeywordGroupViewSet)
 
 
+class SiteMenuItem(MenuItem):
+    """The address of the site in full: "/" alone would show as the current entry on every page of the admin."""
+
+    def render_component(self, request):
+        self.url = request.build_absolute_uri("/")
+        return super().render_component(request)
+
+
 def see_site() -> MenuItem:
-    return MenuItem(_("See the site"), url="/", icon_name="view", order=9_000, name="see-site", attrs={"target": "_blank"})
+    return SiteMenuItem(_("See the site"), url="/", icon_name="view", order=9_000, name="see-site", attrs={"target": "_blank"})
+
+
+def ours_only(items: list) -> None:
+    """Wagtail's news and its guide, in English and outside, give way to our own guide; the list of keys stays."""
+    items[:] = [item for item in items if "keyboard" in item.name]

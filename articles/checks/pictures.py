@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 MOST_PIXELS = 8_000_000
@@ -38,8 +39,8 @@ def weight(picture) -> str:
         return ""
     return _("The picture “%(name)s” is heavy (%(pixels)s million pixels, %(size)s MB): reduce it under 8 million and 2 MB.") % {
         "name": picture.title,
-        "pixels": round(picture.width * picture.height / 1_000_000, 1),
-        "size": round(size / 1024 / 1024, 1),
+        "pixels": number_format(picture.width * picture.height / 1_000_000, 1),
+        "size": number_format(size / 1024 / 1024, 1),
     }
 
 
