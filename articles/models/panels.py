@@ -110,7 +110,7 @@ SETTINGS = [
 EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(CONTENT, heading=_("Content")),
-        ObjectList(HIGHLIGHT, heading=_("Promotion")),
+        ObjectList(HIGHLIGHT, heading=_("Highlights")),
         ObjectList(SEO, heading=_("Search engines")),
         ObjectList(SETTINGS, heading=_("Settings")),
     ],

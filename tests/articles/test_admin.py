@@ -145,7 +145,7 @@ class TestEditor:
         page = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
         for tab in ("Contenu", "Mise en avant", "Référencement", "Réglages"):
             assert tab in page
-        assert 'name="comments-TOTAL_FORMS"' in page
+        assert 'name="comment_notifications"' in page
         assert 'name="go_live_at"' in page
 
     def test_a_comment_in_the_editor_is_kept_and_told_to_the_author(self, client, editor, mailoutbox):
@@ -155,7 +155,9 @@ class TestEditor:
         article = draft(owner=author)
         PageSubscription.objects.create(page=article, user=author, comment_notifications=True)
         said = {
-            "comments-TOTAL_FORMS": "1", "comments-0-id": "", "comments-0-text": "D’où vient ce chiffre ?",
+            "comments-TOTAL_FORMS": "1", "comments-INITIAL_FORMS": "0", "comments-MIN_NUM_FORMS": "0",
+            "comments-MAX_NUM_FORMS": "",
+            "comments-0-id": "", "comments-0-text": "D’où vient ce chiffre ?",
             "comments-0-contentpath": "standfirst", "comments-0-position": "", "comments-0-DELETE": "",
             "comments-0-resolved": "", "comments-0-replies-TOTAL_FORMS": "0", "comments-0-replies-INITIAL_FORMS": "0",
         }  # fmt: skip
