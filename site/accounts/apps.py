@@ -6,7 +6,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import limits, rights
+        from accounts import footer, limits, rights  # noqa: F401 (fills a place in templates)
         from core import periodic
 
         post_migrate.connect(rights.make_groups, sender=self, dispatch_uid="accounts.groups")

@@ -56,6 +56,10 @@ def test_every_page_is_complete_and_in_the_dress_of_the_site(client, reader, nam
     assert "placeholder" not in page.partition("<main")[2].partition("</main>")[0]
 
 
+def test_every_page_leads_to_sign_in(client, site):
+    assert f'<a href="{LOGIN}" rel="nofollow">' in client.get("/").content.decode()
+
+
 def test_a_new_account_opens_once_its_address_is_confirmed_with_a_button(client, site):
     assert client.post(SIGNUP, NEW).status_code == 302
     user = User.objects.get(email="lea@exemple.fr")
