@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from accounts.models import User
 from articles.blocks import BODY_BLOCKS
@@ -36,7 +36,7 @@ def flagship(demo) -> ArticlePage:
 
 def load() -> str:
     out = StringIO()
-    call_command("load_demo", stdout=out)
+    call_command("load_demo", "--no-first-views", stdout=out)
     return out.getvalue()
 
 
@@ -50,7 +50,7 @@ def test_it_refuses_a_site_that_is_not_for_development(db, settings):
 def test_forced_it_loads_anywhere(demo, settings):
     settings.DEMO_ALLOWED = False
     out = StringIO()
-    call_command("load_demo", "--force", stdout=out)
+    call_command("load_demo", "--force", "--no-first-views", stdout=out)
     assert PASSWORD in out.getvalue()
 
 
@@ -159,6 +159,16 @@ def test_sections_are_on_two_levels_in_the_menu_order(demo):
     assert tops.count() == 7
     assert all(section.introduction for section in SectionPage.objects.all())
     assert SectionPage.objects.filter(depth=4).count() >= 10
+
+
+def test_everything_loaded_is_found_and_referred_to(demo):
+    current = ArticlePage.objects.current()
+    assert "coworking-nouveaux-metiers" in [page.slug for page in ArticlePage.objects.search("remailleuse")]
+    assert "conserverie-invendus" in [page.slug for page in ArticlePage.objects.search("autoclave")]
+    portrait = Author.objects.get(slug="maud-escoffre").portrait
+    assert ReferenceIndex.get_references_to(portrait).exists()
+    lead = current.get(slug="fonderie-reprise-salaries").lead_picture
+    assert ReferenceIndex.get_references_to(lead).exists()
 
 
 def test_editors_put_a_result_on_top(demo, client):

@@ -1,8 +1,5 @@
 """Everything in order."""
 
-from wagtail.models import ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
-
 from articles.models import ArticlePage
 from core.models import OutgoingMail
 from demo.build.accounts import load_accounts
@@ -10,6 +7,7 @@ from demo.build.articles import World, make_drafts, write
 from demo.build.bodies import Printer
 from demo.build.comments import load_comments
 from demo.build.files import Shelf
+from demo.build.indexing import indexed_once
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
 from demo.build.sections import home_page, load_sections
@@ -19,11 +17,8 @@ from demo.reader import sheets, table
 def load() -> dict[str, ArticlePage]:
     """Loads the whole demo, leaving what exists; gives the articles that it made, by slug. Writes to nobody."""
     mails = set(OutgoingMail.objects.values_list("pk", flat=True))
-    with disable_reference_index_auto_update():
-        shelf = Shelf()
-        made = _load(shelf)
-    for thing in [*made.values(), *filter(None, shelf.pictures.values()), *shelf.documents.values()]:
-        ReferenceIndex.create_or_update_for_object(thing)
+    with indexed_once():
+        made = _load(Shelf())
     OutgoingMail.objects.exclude(pk__in=mails).delete()
     return made
 
