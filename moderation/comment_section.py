@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
 from articles.models import ArticlePage
 from articles.policy import CommentPolicy
@@ -46,7 +46,9 @@ def comment_section(context: Context) -> str:
 
 
 @fills("head")
-def stylesheet(context: Context) -> str:
+def stylesheets(context: Context) -> str:
     if not isinstance(context.get("page"), ArticlePage):
         return ""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/comments.css"))
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(f"css/{name}.css"),) for name in ("forms", "comments"))
+    )

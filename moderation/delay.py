@@ -37,7 +37,7 @@ def _measured() -> str:
     ).order_by("-sequence")
     made = dict(decided.values_list("object_id", "made_at")[:MOST])
     sent = dict(Comment.objects.filter(pk__in=made).values_list("pk", "submit_date"))
-    waits = [made[pk] - sent[pk] for pk in sent if made[pk] > sent[pk]]
+    waits = [(made[pk] - sent[pk]).total_seconds() for pk in sent if made[pk] > sent[pk]]
     if len(waits) < FEWEST:
         return ""
-    return timesince(now - max(timedelta(minutes=1), median(waits)), now, depth=1)
+    return timesince(now - max(timedelta(minutes=1), timedelta(seconds=median(waits))), now, depth=1)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from moderation.models import Comment
 from moderation.states import MODERATE
@@ -41,15 +41,15 @@ class CommentQueue(Queue):
     card_template = "moderation/desk/card.html"
 
     def rows(self) -> QuerySet:
-        return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"))
+        return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"), page_path=F("page__url_path"))
 
     def prepare(self, rows: list[Any]) -> None:
         """The page's address, and what this author sent before. One query for all rows."""
         histories = _histories({row.sender_hash for row in rows if row.sender_hash})
         for row in rows:
-            row.page_url = reverse("wagtailadmin_pages:edit", args=(row.page_id,))
-            if row.is_approved:
-                row.page_url = row.get_absolute_url()
+            # The address needs the path only: the article itself, body and all, is not read.
+            article = Page(pk=row.page_id, url_path=row.page_path).url
+            row.page_url = row.get_absolute_url() if row.is_approved else article
             row.history = histories.get(row.sender_hash, "")
 
 

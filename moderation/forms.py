@@ -71,7 +71,7 @@ class CommentForm(GuardedForm):
     def forget_parent(self) -> None:
         """Makes the form, when it is shown again, one of a comment of its own."""
         if self.is_bound:
-            self.data = {**self.data.dict(), self.add_prefix("parent"): ""}
+            self.data = {**{name: self.data[name] for name in self.data}, self.add_prefix("parent"): ""}
         self.initial["parent"] = ""
 
     def clean_parent(self) -> Comment | None:

@@ -1,7 +1,7 @@
 """The doors to comments. Nothing else filters on their state."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, F, IntegerField, Q, Subquery, Value, When
@@ -10,14 +10,11 @@ from django.db.models.functions import Coalesce, Left
 from articles.models import ArticlePage
 from moderation.states import APPROVED, PENDING, REFUSED, SPAM
 
-if TYPE_CHECKING:
-    pass
-
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 STEP = 20  # Characters of one level in `path`.
 
 
-class CommentQuerySet(models.QuerySet["Comment"]):
+class CommentQuerySet(models.QuerySet):
     def in_state(self, state: str) -> "CommentQuerySet":
         return self.filter(state=state)
 

@@ -20,7 +20,7 @@ from review.moves import Move
 LEVELS = 3
 
 
-class Comment(Reviewable, XtdComment):
+class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     """A reader's comment on an article. Nobody but moderators and its author sees it before it is approved.
 
     Of the package's columns, `user_name` always holds the name shown, `comment` the text as typed, `followup` whether
@@ -115,7 +115,8 @@ class Comment(Reviewable, XtdComment):
             self.html = render_visitor_text(self.comment)
             super(XtdComment, self).save(*args, **kwargs)
             return
-        self.submit_date = self.submit_date or timezone.now()
+        if self.submit_date is None:  # type: ignore[has-type]
+            self.submit_date = timezone.now()
         self.html = render_visitor_text(self.comment)
         self.content_type = ContentType.objects.get_for_model(ArticlePage)
         self.object_pk = str(self.page_id)

@@ -69,7 +69,8 @@ class Queue(ModelViewSet):
         return dict(counted)
 
     def waiting(self) -> int:
-        return self.model._default_manager.in_state(self.model.moves.initial).count()
+        rows: Any = self.model._default_manager
+        return rows.in_state(self.model.moves.initial).count()
 
     def newest_key(self, rows: QuerySet) -> int:
         """The largest key among `rows`: what an act on "all that match" may reach, so that nothing unseen is decided."""

@@ -24,7 +24,7 @@ class QueueFilter(forms.Form):
     until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def matching(self, rows: QuerySet) -> QuerySet:
         """The rows that the filter shows; none where it does not make sense."""

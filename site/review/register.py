@@ -1,6 +1,7 @@
 """The register of decisions: adding entries, erasing the text of one, checking the whole."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -24,7 +25,7 @@ def append(entries: Sequence[Decision]) -> None:
     head.save()
 
 
-def erase(subject: models.Model, *, by: models.Model | None, name: str = "") -> int:
+def erase(subject: models.Model, *, by: Any, name: str = "") -> int:
     """Blanks the text of every entry about `subject`, as the law may ask; returns how many. The chain still holds."""
     with transaction.atomic():
         rows = [row for row in Decision.objects.about(subject) if row.erased_at is None and row.move != ERASE]

@@ -63,7 +63,7 @@ class ReasonForm(forms.Form):
     )
 
     def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["ground"].queryset = reasons  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

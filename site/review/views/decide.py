@@ -45,8 +45,10 @@ class DecideView(TemplateResponseMixin, View):
             return self._decide(move, chosen, reason=form.text, ground=form.label)
         return self._ask(move, chosen, form)
 
-    def _decide(self, move: Move, chosen: Selection, **why: str) -> HttpResponse:
-        outcome = machine.decide(self.queue.model, chosen.pks, move.name, by=self.request.user, seen=chosen.seen, **why)
+    def _decide(self, move: Move, chosen: Selection, reason: str = "", ground: str = "") -> HttpResponse:
+        outcome = machine.decide(
+            self.queue.model, chosen.pks, move.name, by=self.request.user, seen=chosen.seen, reason=reason, ground=ground
+        )
         made, refused = len(outcome.decisions), list(outcome.refused.items())
         if made == 1:
             messages.success(self.request, str(move.done))
