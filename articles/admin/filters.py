@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ChoiceFilter, ModelChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters.filters import ChoiceFilter, ModelChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter  # type: ignore[import-untyped]
 from wagtail.admin.filters import WagtailFilterSet
 
 from articles.models import ArticlePage, Author, Keyword, SectionPage

@@ -1,5 +1,7 @@
 """The list of articles: one line each, in a number of queries that does not grow."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +32,7 @@ class ArticleIndexView(IndexView):
         articles = ArticlePage.objects.filter(pk__in=may_open)
         return self.annotate_queryset(articles)
 
-    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+    def annotate_queryset(self, pages: Any) -> QuerySet:
         pages = annotated(with_status(pages)).defer("body", "online_links", "documents", "corrections", "postscript")
         pages = pages.prefetch_related("content_type", "sites_rooted_here", "article_authors__author")
         return pages.prefetch_workflow_states().annotate_site_root_state().annotate_approved_schedule()

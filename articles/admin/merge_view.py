@@ -1,5 +1,7 @@
 """Merging two keywords from the admin: choose the target, see what moves, confirm by a POST."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,8 +25,9 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args, source: Keyword, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["target"].queryset = Keyword.objects.exclude(pk=source.pk).select_related("group")
-        self.fields["target"].label_from_instance = with_group
+        field: Any = self.fields["target"]
+        field.queryset = Keyword.objects.exclude(pk=source.pk).select_related("group")
+        field.label_from_instance = with_group
 
 
 def with_group(keyword: Keyword) -> str:

@@ -1,5 +1,7 @@
 """The reading of proposed articles by editors, on Wagtail's workflow: a task with a reasoned refusal, and its record."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -20,7 +22,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         """Whether `user` is of those who decide on proposed articles."""
         return user.is_superuser or cls.objects.filter(active=True, groups__in=user.groups.all()).exists()
 
-    def get_actions(self, obj, user) -> list[tuple[str, str, bool]]:
+    def get_actions(self, obj, user) -> list[tuple[str, Any, bool]]:
         """(name, label, whether a window asks for words), as Wagtail wants them. "and publish" is added by Wagtail."""
         if not super().get_actions(obj, user):
             return []

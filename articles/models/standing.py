@@ -1,9 +1,16 @@
+from typing import Any
+
 from articles.permissions import ArticlePermissions
 from articles.status import Status, facts_of, online_facts, status_of
 
 
 class Standing:
     """Where an article stands, and what each may do with it."""
+
+    pk: int
+    live: bool
+    has_unpublished_changes: bool
+    _default_manager: Any
 
     @property
     def status(self) -> Status:
@@ -20,7 +27,7 @@ class Standing:
     @property
     def status_string(self) -> str:
         """What Wagtail shows beside the title."""
-        return self.status.label
+        return str(self.status.label)
 
     def permissions_for_user(self, user) -> ArticlePermissions:
         return ArticlePermissions(user, self)
