@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import AbstractImage, Filter, Picture
-from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from articles import promised
 
 FORMATS = "format-{avif,webp,jpeg}"
 
@@ -38,16 +38,14 @@ BODY_SPECS = list(dict.fromkeys(spec for size in SIZES for spec in SPECS[size]))
 def picture_html(image: AbstractImage | None, size: str, *, alt: str = "", sizes: str = "", eager: bool = False) -> SafeString:
     """`<picture>` of `image` in a size of SPECS; empty without an image. `sizes` is HTML's: how wide it shows, in CSS units.
 
-    An image whose file is lost shows its alternative text.
+    Sizes that are not made yet are made when a browser asks for them.
     """
     if image is None:
         return SafeString()
     if size not in getattr(image, "fetched_sizes", ("teaser",)):
         # A list or a body fetches the sizes of its own pictures only, and Wagtail takes what was fetched for all there is.
         image.__dict__.pop("prefetched_renditions", None)
-    renditions = get_renditions_or_not_found(image, [Filter(spec=spec) for spec in SPECS[size]])
-    if not all(rendition.width for rendition in renditions.values()):
-        return format_html('<span class="picture-lost">{}</span>', alt or image.title)
+    renditions = promised.renditions(image, SPECS[size])
     attrs = {"alt": alt, "decoding": "async"}
     if sizes or size in SIZES:
         attrs["sizes"] = sizes or SIZES[size]
@@ -58,7 +56,7 @@ def picture_html(image: AbstractImage | None, size: str, *, alt: str = "", sizes
 def still_address(image: Any, size: str) -> str:
     """The address of `image` as one JPEG, where no choice of formats can be offered."""
     spec = next(spec for spec in SPECS[size] if "format-jpeg" in spec)
-    return get_renditions_or_not_found(image, [Filter(spec=spec)])[spec].url
+    return promised.renditions(image, [spec])[spec].url
 
 
 def alternative(image: Any, own: str = "", *, decorative: bool = False) -> str:

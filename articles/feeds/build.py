@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from wagtail.images import get_image_model
 
-from articles import plain, tree
+from articles import plain, promised, tree
 from articles.feeds.content import full_html, printable, summary_html
 from articles.feeds.formats import Atom, Rss
 from articles.models import ArticleKeyword, ArticlePage
@@ -98,7 +98,7 @@ def entry(kind: str, article: ArticlePage, request: HttpRequest, full_text: bool
 def picture(article: ArticlePage) -> dict[str, Any] | None:
     if article.lead_picture is None:
         return None
-    rendition = article.lead_picture.get_rendition(PICTURE)
+    rendition = promised.renditions(article.lead_picture, [PICTURE])[PICTURE]
     attributes = {
         "url": absolute(rendition.url),
         "type": "image/jpeg",

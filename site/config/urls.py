@@ -5,12 +5,15 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.images.views.serve import ServeView
 
 from core.addresses import localized
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    # Makes the size of a picture that its signed address names, then sends to its file.
+    re_path(r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"),
     path(localized(fr="compte/", en="account/"), include("allauth.account.urls")),
     path("", include("core.urls")),
     path(localized(fr="commentaires/", en="comments/"), include("moderation.urls")),

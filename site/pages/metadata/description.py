@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter
-from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.images.models import AbstractImage
 
+from articles import promised
 from articles.pictures import SPECS
 from core.addresses import absolute
 
@@ -41,10 +41,8 @@ class Description:
 
 
 def picture_of(image: AbstractImage | None, alt: str = "", spec: str = LARGEST) -> Picture | None:
-    """The rendition that is shared of `image`; None without one, or where its file is lost."""
+    """The rendition that is shared of `image`; None without one."""
     if image is None:
         return None
-    rendition: AbstractRendition = get_rendition_or_not_found(image, Filter(spec))
-    if not rendition.width or not rendition.pk:
-        return None
+    rendition = promised.renditions(image, [spec])[spec]
     return Picture(absolute(rendition.url), rendition.width, rendition.height, alt or image.default_alt_text)
