@@ -32,8 +32,12 @@ def address_of(image: AbstractImage, spec: str) -> str:
 
 
 def size_of(width: int, height: int, spec: str) -> tuple[int, int]:
-    """The pixels of a picture of `width` × `height` under a `width-N` or `fill-NxM` resize: never enlarged."""
+    """The pixels of a picture of `width` × `height` under a `width-N`, `fill-NxM` or `max-NxM` resize: never enlarged."""
     kind, _, wanted = spec.split("|")[0].partition("-")
+    if kind == "max":
+        across, _, down = wanted.partition("x")
+        scale = min(1, int(across) / max(width, 1), int(down) / max(height, 1))
+        return round(width * scale), round(height * scale)
     if kind == "fill":
         across, _, down = wanted.partition("x")
         shown = min(int(across), width, round(height * int(across) / int(down)))
@@ -43,7 +47,13 @@ def size_of(width: int, height: int, spec: str) -> tuple[int, int]:
 
 
 def renditions(image: AbstractImage, specs: list[str]) -> dict[str, Any]:
-    """For each spec, in order, the rendition that exists or the promise of one. One query, none where prefetched."""
-    filters = {spec: Filter(spec=spec) for spec in specs}
-    made = {found.spec: rendition for found, rendition in image.find_existing_renditions(*filters.values()).items()}
-    return {spec: made.get(spec) or PromisedRendition(image, spec) for spec in specs}
+    """For each spec, in order, the rendition that exists or the promise of one.
+
+    One query for the specs that this very object was not asked for before, none where its renditions are prefetched.
+    """
+    known: dict[str, Any] = image.__dict__.setdefault("_known_renditions", {})
+    filters = [Filter(spec=spec) for spec in specs if spec not in known]
+    if filters:
+        known.update({wanted.spec: PromisedRendition(image, wanted.spec) for wanted in filters})
+        known.update({found.spec: rendition for found, rendition in image.find_existing_renditions(*filters).items()})
+    return {spec: known[spec] for spec in specs}

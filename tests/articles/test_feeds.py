@@ -75,7 +75,7 @@ def test_an_entry_says_all_of_its_article(client, site, kind):
     # Plain text in Atom, HTML in RSS: the same words for the reader.
     html = "<p>Une enquête &amp; &lt;b&gt;huit&lt;/b&gt; lieux.</p>"
     assert entry.summary == (html if kind == "rss" else "Une enquête & <b>huit</b> lieux.")
-    assert entry.media_content[0]["url"].startswith("http://testserver/media/images/")
+    assert entry.media_content[0]["url"].startswith("http://testserver/images/")
     assert entry.media_content[0]["type"] == "image/jpeg"
 
 

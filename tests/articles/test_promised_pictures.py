@@ -33,7 +33,7 @@ def test_a_promised_address_makes_the_picture_and_leads_to_it(article, client):
     assert response.status_code == 302
     made = CustomRendition.objects.get()
     assert response["Location"] == made.url
-    assert client.get(made.url).status_code == 200
+    assert made.file.storage.exists(made.file.name)
     assert not response.cookies
 
 
@@ -52,14 +52,16 @@ def test_an_address_that_this_site_did_not_sign_is_refused(article, client):
     assert not CustomRendition.objects.exists()
 
 
-@pytest.mark.parametrize("spec", ["width-800|format-webp", "fill-640x427|format-jpeg", "fill-160x160|format-avif"])
+@pytest.mark.parametrize(
+    "spec", ["width-800|format-webp", "fill-640x427|format-jpeg", "fill-160x160|format-avif", "max-600x600|format-png"]
+)
 @pytest.mark.parametrize("size", [(1600, 1067), (300, 900), (640, 427), (50, 50)])
 def test_the_promised_size_is_the_one_made(spec, size, db, settings, tmp_path):
     image = factories.make_image(size=size)
     rendition = image.get_rendition(spec)
     width, height = size_of(*size, spec)
-    assert abs(rendition.width - width) <= 1
-    assert abs(rendition.height - height) <= 1
+    assert abs(rendition.width - width) <= 2
+    assert abs(rendition.height - height) <= 2
 
 
 @given(st.integers(1, 9000), st.integers(1, 9000), st.sampled_from(["width-800", "fill-640x427"]))

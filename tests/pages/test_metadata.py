@@ -95,7 +95,7 @@ def test_an_article_describes_itself(client, article):
     assert meta(html, "og:type") == ["article"]
     assert meta(html, "og:url") == [url]
     assert meta(html, "og:title") == ["Coworking"]
-    assert meta(html, "og:image")[0].startswith("http://testserver/media/images/")
+    assert meta(html, "og:image")[0].startswith("http://testserver/images/")
     assert meta(html, "og:image:alt") == ["Un bureau partagé"]
     assert meta(html, "article:published_time") == ["2014-10-09T10:00:00+02:00"]
     assert meta(html, "article:tag") == ["télétravail"]

@@ -44,5 +44,6 @@ def picture_of(image: AbstractImage | None, alt: str = "", spec: str = LARGEST) 
     """The rendition that is shared of `image`; None without one."""
     if image is None:
         return None
-    rendition = promised.renditions(image, [spec])[spec]
+    # Asked for together with the sizes of the page itself: one query serves both.
+    rendition = promised.renditions(image, SPECS["lead"] if spec == LARGEST else [spec])[spec]
     return Picture(absolute(rendition.url), rendition.width, rendition.height, alt or image.default_alt_text)
