@@ -15,6 +15,7 @@ from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, 
 from core.text import render_visitor_text
 from demo.bulk import insert_tables
 from moderation.models import Comment
+from review.machine import decide
 
 WORDS = (
     "atelier coopérative commune village salarié sociétaire bénévole réunion budget marché cantine vélo jardin "
@@ -109,10 +110,13 @@ def generate_comments(count: int, seed: int = 2) -> int:
                 page=page, object_pk=str(page.pk), content_type=content_type, site_id=settings.SITE_ID, order=1,
                 user_name=f"Lectrice {number % 500}", user_email=f"lectrice{number % 500}@example.org",
                 comment=text, html=render_visitor_text(text), submit_date=now - timedelta(minutes=5 * number),
-                **Comment.state_values("pending" if number % 20 == 0 else "approved"),
+                **Comment.state_values(Comment.moves.initial),
             )
         )  # fmt: skip
     insert_tables(rows, [*reversed(Comment._meta.get_parent_list()), Comment], keyed=_take_place)
+    approved = [row.pk for number, row in enumerate(rows) if number % 20]
+    for first in range(0, len(approved), 1000):
+        decide(Comment, approved[first : first + 1000], "approve", name=MARK)
     return len(rows)
 
 

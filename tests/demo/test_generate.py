@@ -17,6 +17,7 @@ def test_generated_articles_and_comments_show(site, client):
     assert response.status_code == 200
     assert commented.page.title in response.content.decode()
     assert Comment.objects.pending().count() == 10
+    call_command("verify_register", verbosity=0)
 
 
 def test_generating_again_adds(site):
