@@ -10,7 +10,7 @@ from articles.tree import Node, children_of
 from pages.models.home import HomeFeature, HomePage
 
 TOP = 4
-IN_STRIP = 4
+IN_STRIP = 3
 LATEST = 8
 LAST = 32_767
 
