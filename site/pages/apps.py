@@ -2,7 +2,7 @@ import sys
 
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 
 
 class PagesConfig(AppConfig):
@@ -14,10 +14,13 @@ class PagesConfig(AppConfig):
 
         from accounts import roles
         from core.stamp import moves_on_change
+        from pages import fresh_site
         from pages.metadata import head  # noqa: F401 - fills the slot "head"
         from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
 
         post_migrate.connect(prepare_search, sender=self)
+        post_migrate.connect(fresh_site.prepare, sender=self)
+        post_save.connect(fresh_site.keep_in_step, sender=Site)
         roles.grant(roles.EDITOR_IN_CHIEF, "pages.change_sitesettings")
         moves_on_change(
             [CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage, Query, SearchPromotion]
