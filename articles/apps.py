@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
-        from articles import models, notifications, reindex
+        from articles import models, notifications, reindex, signals
         from articles.review_setup import set_up_review
         from articles.workflow import follow_latest_version
         from core.stamp import changed, moves_on_change
@@ -20,6 +20,7 @@ class ArticlesConfig(AppConfig):
         moves_on_change([Footnote, Page, PageViewRestriction])
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, dispatch_uid="stamp")
+        page_published.connect(signals.published, sender=models.ArticlePage, dispatch_uid="prepare-pictures")
         post_migrate.connect(set_up_review, sender=self, dispatch_uid="articles.review")
         notifications.connect()
         reindex.connect()

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -57,8 +56,3 @@ class Presented:
     @property
     def lead_credit(self) -> str:
         return self.lead_picture_credit or (self.lead_picture.credit if self.lead_picture else "")
-
-    def fetch_footnotes(self) -> None:
-        """All its notes in one query: the body asks for them at each paragraph."""
-        if not getattr(self, "_cluster_related_objects", {}).get("footnotes"):
-            prefetch_related_objects([self], "footnotes")

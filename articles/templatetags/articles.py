@@ -4,7 +4,9 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.db.models import QuerySet
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
@@ -67,3 +69,14 @@ def host(url: str) -> str:
 def latest_articles(number: int) -> QuerySet[ArticlePage]:
     """`{% latest_articles 5 as latest %}`, for pages that have none of their own to show."""
     return ArticlePage.objects.current().newest_first()[:number]
+
+
+@register.filter
+def weight(size: int | None) -> str:
+    """The weight of a file as newspapers write it: "340 Ko", "1,2 Mo"; empty where it is not known. `size` in bytes."""
+    if not size:
+        return ""
+    kilobytes = max(1, round(size / 1000))
+    if kilobytes < 1000:
+        return _("%(number)s KB") % {"number": number_format(kilobytes)}
+    return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1))}
