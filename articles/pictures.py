@@ -17,7 +17,7 @@ def _specs(*resizes: str, formats: str = "format-webp") -> list[str]:
 
 SPECS = {
     "teaser": _specs("fill-640x427", "fill-320x213"),
-    "lead": _specs("width-800", "width-1200", formats="format-{avif,webp}"),
+    "lead": _specs("width-1200", "width-800", formats="format-{avif,webp}"),
     "portrait": _specs("fill-160x160"),
     "text": _specs("width-960", "width-480", "width-1360"),
     "wide": _specs("width-1280", "width-640", "width-1760"),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_home_section_and_article_are_found_in_one_query(site, django_assert_num_queries):
     article = make.make_article("Une table", make.make_section("Travail"))
-    find_page(site, "")
+    find_page(site, "travail/")
     for path in ("", "travail/", "travail/une-table/"):
         with django_assert_num_queries(1):
             assert find_page(site, path)
@@ -24,17 +24,17 @@ def test_a_static_page_takes_the_usual_way(client, site):
     assert "Qui publie." in client.get(page.url).content.decode()
 
 
-def test_a_moved_or_renamed_page_is_found_at_its_new_address_only(client, site):
+def test_a_moved_or_renamed_page_is_found_at_its_new_address_and_its_old_ones_lead_there(client, site):
     article = make.make_article("Une table", make.make_section("Travail"))
     old = article.url
     assert client.get(old).status_code == 200
     article.slug = "autre"
     article.save()
     assert client.get("/travail/autre/").status_code == 200
-    assert client.get(old).status_code == 404
+    assert client.get(old).status_code == 301
     article.move(make.make_section("Idées"), pos="last-child")
     assert client.get("/idees/autre/").status_code == 200
-    assert client.get("/travail/autre/").status_code == 404
+    assert client.get("/travail/autre/").status_code == 301
 
 
 def test_a_redirect_answers_where_no_page_does(client, site):
