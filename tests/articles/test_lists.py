@@ -87,9 +87,7 @@ def test_pages_follow_one_another(client, site):
     assert "Page précédente" in second
 
 
-@pytest.mark.parametrize(
-    "query", ["page=0", "page=-1", "page=99999", "page=abc", "page=%00", "page=1e3", f"page={'9' * 5000}", "page=%C3%28"]
-)
+@pytest.mark.parametrize("number", ["0", "-1", "99999", "abc", "%00", "1e3", "9" * 5000, "%C3%28"])
 def test_a_page_that_does_not_exist_is_not_found(client, site, number):
     make.make_article("Seul", make.make_section("Travail"), authors=[make.make_author("Camille Renaud")])
     for address in ("/travail/", "/auteurs/camille-renaud/"):
