@@ -51,7 +51,8 @@ def test_everything_stands_in_the_order_readers_expect(client, site):
         main, "Travail", "Reportage", "<h1>Une table</h1>", "Le sous-titre", "Le chapeau", "Camille Renaud", "Inès Marchetti",
         "Publié le", "Mis à jour le", "Première parution le", "1er mai 2012", "min de lecture", 'fetchpriority="high"',
         "La salle", "Atelier du pont", "Cet article date du", "Le corps du texte.", "Un ajout.", "Voir en ligne",
-        "source.example", "La source", "Comment cet article a été fait", "1er mars 2020", "Un nom corrigé.", "Mots-clés", "coworking", "Qui signe",
+        "source.example", "La source", "Comment cet article a été fait", "1er mars 2020",
+        "Un nom corrigé.", "Mots-clés", "coworking", "Qui signe",
     )  # fmt: skip
     assert main.count("<h1") == 1
 
@@ -137,7 +138,8 @@ def test_the_page_costs_few_queries_whatever_it_holds(client, site):
     )
     costs = []
     for article in (small, large):
-        client.get(article.url)
+        for _ in range(2):  # The first visit of all writes the settings of the site.
+            client.get(article.url)
         with CaptureQueriesContext(connection) as queries:
             client.get(article.url)
         costs.append(len(queries))

@@ -29,7 +29,7 @@ def test_a_moved_or_renamed_page_is_found_at_its_new_address_and_its_old_ones_le
     old = article.url
     assert client.get(old).status_code == 200
     article.slug = "autre"
-    article.save()
+    article.save_revision().publish()
     assert client.get("/travail/autre/").status_code == 200
     assert client.get(old).status_code == 301
     article.move(make.make_section("Idées"), pos="last-child")
