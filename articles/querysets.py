@@ -1,8 +1,9 @@
 """The doors to articles: whatever a reader sees comes through `current()`."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Model, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet
@@ -35,10 +36,10 @@ class ArticleQuerySet(PageQuerySet):
         guests = self.model.other_sections.through.objects.filter(sectionpage__path__startswith=section.path)
         return self.filter(Q(path__startswith=section.path) | Q(pk__in=guests.values("articlepage")))
 
-    def by_author(self, author: Model) -> "ArticleQuerySet":
+    def by_author(self, author: Any) -> "ArticleQuerySet":
         return self.filter(pk__in=author.signatures.values("page"))
 
-    def about(self, keyword: Model) -> "ArticleQuerySet":
+    def about(self, keyword: Any) -> "ArticleQuerySet":
         return self.filter(pk__in=keyword.items.values("content_object"))
 
     def light(self) -> "ArticleQuerySet":

@@ -1,6 +1,7 @@
 """What readers see of an article, where it is not simply a field."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,6 +13,19 @@ OLD_AFTER = timedelta(days=365)
 
 
 class Presented:
+    summary: str
+    standfirst: str
+    live: bool
+    public_date: datetime
+    expire_at: datetime | None
+    updated_on: datetime | None
+    article_authors: Any
+    keywords: Any
+    lead_picture: Any
+    lead_picture_alt: str
+    lead_picture_caption: str
+    lead_picture_credit: str
+
     @property
     def excerpt(self) -> str:
         """The few sentences that lists, feeds and search engines show."""

@@ -8,9 +8,10 @@ from articles.restrictions import is_restricted
 
 
 class Served:
+    path: str
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         if not is_restricted(self.path):
             return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        return super().get_view_restrictions()  # type: ignore[misc]  # Page's, after this class

@@ -10,7 +10,7 @@ there is a shared one.
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -32,7 +32,7 @@ def current() -> str:
             return Path(settings.STAMP_FILE).read_text()
         except FileNotFoundError:
             return "0"
-    return cache.get_or_set(CACHE_KEY, new_token, timeout=None)
+    return str(cache.get_or_set(CACHE_KEY, new_token, timeout=None))
 
 
 def new_token() -> str:
@@ -72,7 +72,7 @@ def kept(name: str, make: Callable[[], T]) -> T:
 
 def cached(name: str, make: Callable[[], T], timeout: int = 300) -> T:
     """`make()`, kept in the shared cache until the stamp moves or `timeout` seconds have passed. For one thing per page."""
-    return cache.get_or_set(f"{name}:{current()}", make, timeout)
+    return cast(T, cache.get_or_set(f"{name}:{current()}", make, timeout))
 
 
 def moves_on_change(models: Iterable[type[Model]]) -> None:

@@ -1,6 +1,7 @@
 """The site that a request asks for, and what editors set for it, without a query once known."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.http.request import split_domain_port
@@ -35,7 +36,7 @@ class SiteInfo:
     social_links: tuple[Link, ...]
 
 
-def find_site(request: HttpRequest) -> Site | None:
+def find_site(request: Any) -> Site | None:
     """Wagtail's `Site.find_for_request`, from memory; its root page is a HomePage where the tree has one."""
     if not hasattr(request, "_wagtail_site"):
         sites = stamp.kept("sites", load_sites)

@@ -16,7 +16,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     site = find_site(request)
     page = find_page(site, path) if site else None
     if page:
-        request._wagtail_route_for_request = route(page, request)
+        setattr(request, "_wagtail_route_for_request", route(page, request))  # noqa: B010 - Wagtail reads it there
     return wagtail_serve(request, path)
 
 
