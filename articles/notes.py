@@ -27,7 +27,8 @@ class Notes:
             return mark_safe("")
         self.cited[key] = self.cited.get(key, 0) + 1
         template = get_template("wagtail_footnotes/includes/footnote_reference.html")
-        return template.render({"index": list(self.cited).index(key) + 1, "reference_index": self.cited[key]}).strip()
+        mark = template.render({"index": list(self.cited).index(key) + 1, "reference_index": self.cited[key]})
+        return mark_safe(mark.strip())
 
     def cited_texts(self, rich_text: Callable[[str], SafeString]) -> list[dict[str, Any]]:
         """For the list at the end: `html` and `references`, the numbers of the marks that lead to each note."""

@@ -15,7 +15,7 @@ FOLDED_LENGTH = 255
 ATTEMPTS = 5
 
 
-class KeywordGroup(models.Model):
+class KeywordGroup(models.Model):  # type: ignore[django-manager-missing]  # KeywordManager is made from its queryset.
     """A family of keywords, as "Themes" or "Regions"."""
 
     name = models.CharField(_("name"), max_length=100, unique=True, help_text=_("Example: Themes, Regions, Trades."))
@@ -72,6 +72,7 @@ class KeywordManager(models.Manager.from_queryset(KeywordQuerySet)):  # type: ig
 class Keyword(index.Indexed, TagBase):
     """A keyword, one only whatever its case and accents: `folded` is what must be unique."""
 
+    name: str
     slug = models.SlugField(
         _("slug"),
         max_length=100,

@@ -1,13 +1,20 @@
 """How pages of ours are served: reading methods only, and no query to learn that nothing is closed."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import QuerySet
 from wagtail.compat import HTTPMethod
 from wagtail.models import PageViewRestriction
 
 from articles.restrictions import is_restricted
 
+if TYPE_CHECKING:
+    from wagtail.models import Page as Mixed
+else:
+    Mixed = object
 
-class Served:
+
+class Served(Mixed):
     path: str
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 

@@ -22,7 +22,7 @@ def player(request: HttpRequest, page_id: int, block_id: UUID) -> HttpResponse:
     page = next((found.specific for found in linked_pages({page_id})), None)
     value = _embed(page, str(block_id))
     found = player_for(value.get("address") or "")
-    if found is None:
+    if found is None or page is None:
         raise Http404
     answer = render(
         request,

@@ -1,6 +1,7 @@
 """Rows by the thousand: inserts of models with several tables, which Django's bulk_create refuses."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
@@ -9,7 +10,7 @@ from django.db.models.sql import InsertQuery
 def insert_tables(
     rows: Sequence[models.Model],
     tables: Sequence[type[models.Model]],
-    keyed: Callable[[models.Model], None] | None = None,
+    keyed: Callable[[Any], None] | None = None,
     batch: int = 200,
 ) -> None:
     """Inserts `rows` into each of `tables`, parents first, without signals.
@@ -35,7 +36,7 @@ def _insert(table: type[models.Model], rows: Sequence[models.Model]) -> None:
         for row in rows:
             setattr(row, key.attname, row.pk)
     query = InsertQuery(table)
-    query.insert_values(fields, rows)
+    query.insert_values(fields, list(rows))
     compiler = query.get_compiler(connection=connection)
     returned = compiler.execute_sql([key] if automatic else None)
     if automatic:

@@ -38,11 +38,17 @@ class SiteInfo:
 
 def find_site(request: Any) -> Site | None:
     """Wagtail's `Site.find_for_request`, from memory; its root page is a HomePage where the tree has one."""
-    if not hasattr(request, "_wagtail_site"):
+    known = vars(request)  # Where Wagtail itself keeps it.
+    if "_wagtail_site" not in known:
         sites = stamp.kept("sites", load_sites)
-        host = split_domain_port(request._get_raw_host())[0]
-        request._wagtail_site = best_match(sites, host, int(request.get_port()))
-    return request._wagtail_site
+        host = split_domain_port(raw_host(request))[0]
+        known["_wagtail_site"] = best_match(sites, host, int(request.get_port()))
+    return known["_wagtail_site"]
+
+
+def raw_host(request: Any) -> str:
+    """The host as the browser names it, as Wagtail reads it: one that is not of this site leads to the default one."""
+    return request._get_raw_host()
 
 
 def load_sites() -> list[Site]:

@@ -56,7 +56,7 @@ class SearchForm(forms.Form):
 
     def typed(self) -> str:
         """The words to give back in the form, right or wrong."""
-        return self.fields["q"].to_python(self.data.get("q"))
+        return str(self.fields["q"].to_python(self.data.get("q")))
 
     def clean_section(self) -> tree.Node | None:
         wanted = self.cleaned_data["section"]

@@ -14,7 +14,7 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     folder = str(tmp_path_factory.mktemp("media"))
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
         out = StringIO()
-        call_command("load_demo", "--no-first-views", stdout=out)
+        call_command("load_demo", stdout=out)
         yield out.getvalue()
         transaction.set_rollback(True)
 

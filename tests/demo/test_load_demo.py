@@ -36,7 +36,7 @@ def flagship(demo) -> ArticlePage:
 
 def load() -> str:
     out = StringIO()
-    call_command("load_demo", "--no-first-views", stdout=out)
+    call_command("load_demo", stdout=out)
     return out.getvalue()
 
 
@@ -50,7 +50,7 @@ def test_it_refuses_a_site_that_is_not_for_development(db, settings):
 def test_forced_it_loads_anywhere(demo, settings):
     settings.DEMO_ALLOWED = False
     out = StringIO()
-    call_command("load_demo", "--force", "--no-first-views", stdout=out)
+    call_command("load_demo", "--force", stdout=out)
     assert PASSWORD in out.getvalue()
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from demo.build import load
 from demo.build.accounts import PASSWORD
-from demo.build.views import view_first
 from demo.reader import table
 
 
@@ -16,10 +15,9 @@ class Command(BaseCommand):
     help = "Loads the demo content: safe to run again, it leaves what exists as it is."
 
     def add_arguments(self, parser):
-        parser.add_argument("--no-first-views", action="store_false", dest="first_views", help="make no picture in advance")
         parser.add_argument("--force", action="store_true", help="load it on a site that is not for development")
 
-    def handle(self, *args, force: bool = False, first_views: bool = True, **options):
+    def handle(self, *args, force: bool = False, **options):
         if not (getattr(settings, "DEMO_ALLOWED", False) or force):
             raise CommandError(
                 "This site is not for development: the demo would add articles and accounts with a known password. "
@@ -28,8 +26,6 @@ class Command(BaseCommand):
         with translation.override(settings.LANGUAGE_CODE), transaction.atomic():
             load()
         with translation.override(settings.LANGUAGE_CODE):
-            if first_views:
-                view_first()
             self.report()
 
     def report(self) -> None:
