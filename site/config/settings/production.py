@@ -32,6 +32,10 @@ CSRF_COOKIE_SECURE = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _https
 SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # Ours stands for Django's X-Frame-Options middleware: previews may be framed by the admin.
+    "security.W021",  # Entering the browsers' preload list binds a domain for years: its owner's choice.
+]
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
