@@ -1,6 +1,6 @@
 """Filters of the list of articles."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +17,11 @@ class SectionFilter(ModelMultipleChoiceFilter):
     def filter(self, qs: QuerySet, value) -> QuerySet:
         if not value:
             return qs
-        found = ArticlePage.objects.none().values("pk")
+        wanted = Q()
         for section in value:
-            found = found.union(ArticlePage.objects.descendant_of(section).values("pk"), section.guest_articles.values("pk"))
-        return qs.filter(pk__in=[row["pk"] for row in found])
+            guests = section.guest_articles.order_by().values("pk")
+            wanted |= Q(path__startswith=section.path) | Q(pk__in=guests)
+        return qs.filter(wanted)
 
 
 def years(request=None) -> list[tuple[int, int]]:

@@ -128,7 +128,7 @@ def test_an_article_answers_reading_methods_only(client, site):
 
 def test_the_page_costs_few_queries_whatever_it_holds(client, site):
     section = make.make_section("Travail")
-    small = make.make_article("Petit", section, body="<p>Un.</p>")
+    small = make.make_article("Petit", section, body="<p>Un.</p>", lead_picture=make.make_image())
     people = [make.make_author() for _ in range(5)]
     words = [make.make_keyword() for _ in range(8)]
     for _ in range(10):

@@ -141,5 +141,5 @@ def test_a_picture_says_its_alternative_unless_decorative(world):
     assert 'alt="Une table et six chaises"' in html
     assert 'alt="De près"' in html
     assert 'alt=""' in html
-    assert html.count('type="image/avif"') == html.count("<picture>")
+    assert html.count('type="image/webp"') == html.count("<picture>")
     assert html.count('loading="lazy"') == html.count("<img")

@@ -74,7 +74,7 @@ def test_a_long_sitemap_has_pages(client, site, monkeypatch):
     assert len(locations(client, "/sitemap-articles.xml?p=2")) == 1
 
 
-@pytest.mark.parametrize("query", ["p=0", "p=2", "p=-1", "p=abc", "p=99999999999999999999999", "p=%00", "p=²"])
+@pytest.mark.parametrize("query", ["p=0", "p=2", "p=-1", "p=abc", "p=99999999999999999999999", "p=%01", "p=²"])
 def test_a_page_that_does_not_exist_is_not_found(client, site, query):
     assert client.get(f"/sitemap-articles.xml?{query}").status_code == 404
     assert client.get("/sitemap-rien.xml").status_code == 404

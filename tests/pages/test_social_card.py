@@ -58,7 +58,7 @@ def test_editors_may_choose_one_picture_for_all(client, site):
     chosen = SiteSettings.for_site(site)
     chosen.default_social_picture = make_image()
     chosen.save()
-    assert card_url(client, article).startswith("/media/images/")
+    assert card_url(client, article).startswith("/images/")
 
 
 @settings(max_examples=25, deadline=None)
