@@ -35,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "count_in_words": count_in_words(found),
         "page_obj": page_obj,
         "shown": shown.load(list(page_obj.object_list), wanted),
-        "chosen": choices(form, facets.of(found)),
+        "chosen": [one for one in choices(form, facets.of(found)) if one["choices"] or one["errors"]],
         "promotions": promotions.of(text) if page_obj.number == 1 else [],
         "suggestions": None if found.count else suggestions(),
     }
