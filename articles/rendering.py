@@ -76,7 +76,13 @@ def render(page: Page, request: HttpRequest | None = None) -> Body:
 
 def render_rich_text(source: str, request: HttpRequest | None = None) -> SafeString:
     """Rich text that stands alone (a post-scriptum, an introduction), under the same rules as a paragraph of a body."""
-    return typeset_html(Rendering(load(references_in_text(source)), request=request).rich_text(source))
+    return render_rich_texts([source], request)[0]
+
+
+def render_rich_texts(sources: list[str], request: HttpRequest | None = None) -> list[SafeString]:
+    """Several that stand alone on the same page: the queries of one."""
+    things = load(chain.from_iterable(references_in_text(source) for source in sources))
+    return [typeset_html(Rendering(things, request=request).rich_text(source)) for source in sources]
 
 
 def _references(page: Any, raw: list[dict[str, Any]], notes: dict[str, Any]) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 
 from articles.admin.article_form import ArticleForm
+from articles.admin.first_level import FirstLevelForm
 
 CONTENT = [
     FieldPanel("kicker"),
@@ -146,5 +147,6 @@ SECTION_HANDLER = TabbedInterface(
             ],
             heading=_("Settings"),
         ),
-    ]
+    ],
+    base_form_class=FirstLevelForm,
 )

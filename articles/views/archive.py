@@ -12,6 +12,9 @@ from django.views.decorators.http import require_safe
 from articles.models import ArticlePage
 from articles.pagination import page_of
 
+# Midnight of 1 January of the year 1 in Paris falls in no year that Python knows in UTC.
+FIRST_YEAR = 2
+
 
 def months(**filters: datetime) -> list[dict]:
     """`{"month": date, "count": articles}` for each month that has articles, the latest first."""
@@ -39,7 +42,7 @@ def years(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    if not 1 <= year < 9999:
+    if not FIRST_YEAR <= year < 9999:
         raise Http404
     found = months(**span(date(year, 1, 1), date(year + 1, 1, 1)))[::-1]
     if not found:
@@ -50,7 +53,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    if not 1 <= year < 9999 or not 1 <= month <= 12:
+    if not FIRST_YEAR <= year < 9999 or not 1 <= month <= 12:
         raise Http404
     start = date(year, month, 1)
     end = date(year + month // 12, month % 12 + 1, 1)

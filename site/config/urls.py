@@ -23,10 +23,13 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    # Pictures only: documents go through Wagtail's view, which checks who may read them.
+    # Pictures only: documents go through Wagtail's view, which checks who may read them. One name, no folder: `serve`
+    # resolves "..", and "images/../documents/x" would be a document.
     urlpatterns.insert(
         0,
-        re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+        re_path(
+            r"^media/(?P<path>(?:images|original_images)/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
+        ),
     )
 
 handler400 = "core.views.errors.bad_request"

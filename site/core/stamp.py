@@ -7,7 +7,9 @@ The token lives in a file beside the data (`settings.STAMP_FILE`: one machine, s
 there is a shared one.
 """
 
+import math
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -23,7 +25,7 @@ CACHE_KEY = "content-stamp"
 # What saving a draft writes on the page itself; readers see nothing of it.
 DRAFT_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at"}
 
-_kept: tuple[str, dict[str, Any]] = ("", {})
+_kept: tuple[str, dict[str, tuple[float, Any]]] = ("", {})
 
 
 def current() -> str:
@@ -57,17 +59,18 @@ def renew() -> None:
     fresh.replace(path)
 
 
-def kept(name: str, make: Callable[[], T]) -> T:
-    """`make()`, kept in this process until the stamp moves. For few names; callers must not change what they get."""
+def kept(name: str, make: Callable[[], T], timeout: float = math.inf) -> T:
+    """`make()`, kept in this process until the stamp moves or `timeout` seconds have passed. For few names; callers must
+    not change what they get."""
     global _kept
     stamp, values = _kept
     now = current()
     if now != stamp:
         values = {}
         _kept = (now, values)
-    if name not in values:
-        values[name] = make()
-    return values[name]
+    if name not in values or values[name][0] < time.monotonic():
+        values[name] = (time.monotonic() + timeout, make())
+    return values[name][1]
 
 
 def cached(name: str, make: Callable[[], T], timeout: int = 300) -> T:

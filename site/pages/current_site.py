@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.request import split_domain_port
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.models import Site
-from wagtail.rich_text import expand_db_html
 
 from articles import tree
-from articles.restrictions import is_restricted
+from articles.loading import linked_pages
+from articles.rendering import SECONDS, render_rich_text
 from core import stamp
 from pages.models.home import HomePage
 from pages.models.site_settings import SiteSettings
@@ -74,7 +74,7 @@ def best_match(sites: list[Site], host: str, port: int) -> Site | None:
 def site_info(request: HttpRequest | None) -> SiteInfo | None:
     """None where no site answers, as on a base without any page."""
     site = find_site(request) if request else next(iter(stamp.kept("sites", load_sites)), None)
-    return stamp.kept(f"site-info:{site.pk}", lambda: build(site)) if site else None
+    return stamp.kept(f"site-info:{site.pk}", lambda: build(site), SECONDS) if site else None
 
 
 def build(site: Site) -> SiteInfo:
@@ -86,7 +86,7 @@ def build(site: Site) -> SiteInfo:
         publisher=chosen.publisher,
         menu=links(chosen.main_menu) or first_level(site),
         footer_menu=links(chosen.footer_menu),
-        footer_text=mark_safe(expand_db_html(chosen.footer_text)),
+        footer_text=render_rich_text(chosen.footer_text),
         social_links=tuple(Link(block.value["name"], block.value["url"]) for block in chosen.social_links),
     )
 
@@ -94,9 +94,10 @@ def build(site: Site) -> SiteInfo:
 def links(menu) -> tuple[Link, ...]:
     """The links of a menu that lead somewhere: a page that readers may open, or an address."""
     found = []
+    readable = {page.pk for page in linked_pages({block.value["page"].pk for block in menu if block.value["page"]})}
     for block in menu:
         page, label, url = block.value["page"], block.value["label"], block.value["url"]
-        if page and page.live and not is_restricted(page.path):
+        if page and page.pk in readable:
             found.append(Link(label or page.title, page.url))
         elif url and not page:
             found.append(Link(label or url, url))

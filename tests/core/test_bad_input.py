@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponseNotAllowed
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from core.middleware import BadInputMiddleware
 from core.middleware.bad_input import LARGEST_BODY
@@ -133,3 +133,18 @@ def test_a_form_without_a_token_can_be_sent_again_from_our_own_page(site):
         reverse("account_login"), {"login": "lea", "password": "secret!"}, headers={"Origin": "http://testserver"}
     )
     assert "secret!" not in secret.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/archives/1/", "/archives/1/1/", f"/lecteur/{'9' * 30}/00000000-0000-0000-0000-000000000000/"])
+def test_numbers_that_no_calendar_and_no_database_has_are_not_found(client, article, path):
+    assert_dressed(client.get(path), 404)
+
+
+@pytest.mark.parametrize("folder", ["images", "original_images"])
+def test_pictures_are_served_from_their_folder_and_nothing_from_beside_it(client, article, folder):
+    """Documents are beside them, and only Wagtail's view knows who may read those."""
+    assert resolve(f"/media/{folder}/une-cour.jpg").url_name == "media"
+    for path in (f"/media/{folder}/../documents/comptes.txt", f"/media/{folder}/x/../../documents/comptes.txt"):
+        assert_dressed(client.get(path), 404)
+        with pytest.raises(Resolver404):
+            resolve(path)

@@ -112,3 +112,8 @@ def test_robots_are_told_the_sitemaps_and_what_is_not_for_them(client, site):
 def test_a_copy_of_the_site_at_another_address_is_for_no_robot(client, site):
     text = client.get("/robots.txt", headers={"Host": "localhost"}).content.decode()
     assert text.split() == ["User-agent:", "*", "Disallow:", "/"]
+
+
+def test_a_title_that_xml_cannot_write_leaves_the_sitemap_of_news_readable(client, site):
+    make_article("Un titre\x0b collé", make_section("Économie"), slug="colle")
+    assert [found.text for found in parsed(client, "/sitemap-actualites.xml").iter(f"{NEWS}title")] == ["Un titre collé"]

@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles import plain
+from articles.admin.first_level import FirstLevelForm
 from articles.blocks import BODY_BLOCKS
 from articles.models.served import Served
 
@@ -19,6 +20,7 @@ class StandardPage(Served, Page):
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]
     template = "pages/standard_page.html"
+    base_form_class = FirstLevelForm
 
     search_fields = [
         *Page.search_fields,

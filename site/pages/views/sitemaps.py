@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.feeds.content import printable
 from articles.models import ArticlePage
 from core.addresses import absolute
 from pages.current_site import site_info
@@ -45,9 +46,9 @@ def news(request: HttpRequest) -> HttpResponse:
     """Articles of the last two days, as news engines ask; an empty list where there are none."""
     recent = ArticlePage.objects.current().filter(public_date__gte=timezone.now() - NEWS_AGE, canonical_source_url="")
     articles = [
-        {"url": absolute(article.url or ""), "title": article.title, "date": article.public_date}
+        {"url": absolute(article.url or ""), "title": printable(article.title), "date": article.public_date}
         for article in recent.newest_first()[:MOST_NEWS]
     ]
     info = site_info(request)
-    context = {"articles": articles, "name": info.name if info else "", "language": settings.LANGUAGE_CODE}
+    context = {"articles": articles, "name": printable(info.name) if info else "", "language": settings.LANGUAGE_CODE}
     return render(request, "pages/sitemap_news.xml", context, "application/xml")

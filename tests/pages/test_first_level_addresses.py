@@ -1,0 +1,66 @@
+"""A page below the home page does not take an address of the site itself: it would be published and never reached."""
+
+import pytest
+from django.urls import resolve, reverse
+
+from articles.models import SectionPage
+from pages.models import StandardPage
+from tests.articles.editor import read_form, with_streams, words
+from tests.factories import make_home, make_user
+
+pytestmark = pytest.mark.django_db
+TAKEN = [
+    "admin",
+    "archives",
+    "auteurs",
+    "commentaires",
+    "compte",
+    "documents",
+    "healthz",
+    "images",
+    "lecteur",
+    "media",
+    "mots-cles",
+]
+TAKEN += ["recherche", "static", "vignettes"]
+
+
+@pytest.fixture
+def editor(client, site):
+    client.force_login(make_user("admin"))
+    return client
+
+
+def add(client, parent, model, slug):
+    app = "articles" if model is SectionPage else "pages"
+    address = reverse("wagtailadmin_pages:add", args=[app, model._meta.model_name, parent.pk])
+    values = with_streams(read_form(client.get(address).content.decode(), "page-edit-form"))
+    return client.post(address, {**values, "title": "Une page", "slug": slug, "action-publish": "1"})
+
+
+@pytest.mark.parametrize("slug", TAKEN)
+def test_a_section_is_refused_an_address_of_the_site(editor, slug):
+    answer = add(editor, make_home(), SectionPage, slug)
+    assert f"Le site lui-même utilise l’adresse « /{slug}/ »" in words(answer)
+    assert not SectionPage.objects.exists()
+
+
+def test_a_static_page_is_refused_it_too(editor):
+    add(editor, make_home(), StandardPage, "archives")
+    assert not StandardPage.objects.exists()
+
+
+def test_another_address_is_taken_and_so_is_the_same_one_further_down(editor):
+    add(editor, make_home(), SectionPage, "travail")
+    section = SectionPage.objects.get(slug="travail")
+    add(editor, section, SectionPage, "archives")
+    assert editor.get("/travail/archives/").status_code == 200
+
+
+def test_no_public_view_stands_outside_the_list(site):
+    """Whatever view of ours a first-level slug would hide behind is refused."""
+    from core.addresses import taken
+
+    assert set(TAKEN) <= taken()
+    assert not {"travail", "", "home"} & taken()
+    assert resolve("/travail/").url_name == "wagtail_serve"
