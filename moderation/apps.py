@@ -21,4 +21,5 @@ class ModerationConfig(AppConfig):
         stamp.moves_on_change([SectionPage])
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
-        roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "moderation.moderate_comment")
+        wording = ("review.add_refusalreason", "review.change_refusalreason")
+        roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "moderation.moderate_comment", *wording)

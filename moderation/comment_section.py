@@ -28,6 +28,8 @@ def account_of(request: HttpRequest) -> Any:
 def comment_section(context: Context) -> str:
     """The thread and the form under an article; nothing where comments are closed and none was published. One query."""
     page, request = context["page"], context["request"]
+    if page.pk is None:
+        return ""  # The preview of an article that was never saved.
     rules = rules_of(page)
     thread = thread_of(page, page_number(request.GET.get("comments")))
     if rules.policy == CommentPolicy.CLOSED and not thread.total:

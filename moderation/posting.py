@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from core import client, intake
 from moderation.forms import CommentForm
 from moderation.models import Comment
+from moderation.states import WITHDRAWN
 
 GUARD = intake.Guard(
     "comment",
@@ -23,9 +24,10 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
     parent = sent["parent"]
     # The name is part of what makes two sends the same: without an address, nothing else tells two people of one office apart.
     signed = f"{name}\n{sent['comment']}"
-    with GUARD.admit(request, thing=form.page, parent=parent.pk if parent else "", email=email, text=signed) as entry:
-        if entry.is_repeat and (found := Comment.objects.filter(pk=entry.outcome or 0).first()):
-            return found
+    answered = parent.pk if parent else ""
+    with GUARD.admit(request, thing=form.page, parent=answered, email=email, text=signed, answers=_still_answers) as entry:
+        if entry.is_repeat:
+            return Comment.objects.get(pk=entry.outcome)
         comment = Comment(
             page=form.page,
             user=user,
@@ -40,6 +42,12 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
         comment.save()
         entry.outcome = str(comment.pk)
     return comment
+
+
+def _still_answers(outcome: str) -> bool:
+    """Whether a repeat leads to the comment stored first: not where it was taken back, or read by others and then hidden."""
+    found = Comment.objects.filter(pk=outcome or 0).first()
+    return found is not None and found.state != WITHDRAWN and (found.is_approved or not found.was_published)
 
 
 def _address(request: HttpRequest) -> str | None:

@@ -98,6 +98,11 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     def is_pending(self) -> bool:
         return self.state == PENDING
 
+    @property
+    def was_published(self) -> bool:
+        """Whether readers could ever see it: then anybody may know its text and its name."""
+        return self.decisions.filter(to_state=APPROVED).exists()
+
     def review_text(self) -> str:
         return self.comment
 

@@ -46,8 +46,9 @@ def _withdraw(comment: Comment, act: str) -> None:
 
 
 def _reason(comment: Comment) -> str:
-    last = comment.decisions.last()
-    return last.reason if last and last.to_state == comment.state else ""
+    """The reason of the state it is in; an undo that led back to this state, or an erasure, carries none of its own."""
+    found = comment.decisions.filter(to_state=comment.state).exclude(reason="").last()
+    return found.reason if found else ""
 
 
 def _private(response: HttpResponse) -> HttpResponse:

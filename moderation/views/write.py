@@ -57,6 +57,9 @@ def _send(request: HttpRequest, page: ArticlePage, rules: Rules, kept: str) -> H
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))
         return _form_page(request, page, rules, form, status=429)
+    if comment.is_approved:
+        # A repeat of what everybody can read proves nothing: the private page is for the author alone.
+        return redirect(comment.get_absolute_url())
     return redirect(reverse("moderation:receipt", args=(Receipt.issue(comment),)) + "?sent=1")
 
 

@@ -262,3 +262,46 @@ def test_tokens_are_stored_hashed(client, page):
     token = send(client, page)["Location"].split("/")[-2]
     assert Receipt.objects.filter(token_hash=token).count() == 0
     assert Receipt.objects.opened_by(token)
+
+
+def test_who_copies_a_published_comment_gets_no_private_page_of_its_author(client, page):
+    send(client, page, email="")
+    comment = Comment.objects.get()
+    comment.decide("approve", name="Camille")
+    answer = send(client, page, email="")
+    assert answer["Location"] == f"/commentaires/{comment.pk}/"
+    comment.decide("reopen", name="Camille")
+    own = client.get(send(client, page, email="")["Location"]).content.decode()
+    assert Comment.objects.count() == 2, "hidden since: the copy is a comment of its own"
+    assert Receipt.objects.filter(comment=comment).count() == 1
+    assert "withdraw" in own
+
+
+def test_a_message_taken_back_may_be_sent_anew_within_the_rate(client, page):
+    def taken_back():
+        receipt = send(client, page)["Location"].partition("?")[0]
+        client.post(receipt, {"act": "withdraw"})
+
+    taken_back()
+    send(client, page)
+    assert sorted(Comment.objects.values_list("state", flat=True)) == ["pending", "withdrawn"]
+    for _ in range(19):
+        taken_back()
+    refused(send(client, page), 429)
+
+
+def test_the_reason_of_a_refusal_stays_when_its_approval_is_undone(client, page):
+    receipt = send(client, page)["Location"].partition("?")[0]
+    comment = Comment.objects.get()
+    comment.decide("refuse", name="Camille", reason="Trop vif.")
+    comment.decide("approve", name="Camille")
+    assert "Trop vif." not in client.get(receipt).content.decode()
+    comment.decide("undo", name="Camille")
+    assert "Trop vif." in client.get(receipt).content.decode()
+
+
+@pytest.mark.parametrize("charset", ["hex", "zlib", "punycode", "undefined", "utf-16"])
+def test_a_send_in_letters_that_nobody_reads_is_refused(client, page, charset):
+    body = b'--x\r\nContent-Disposition: form-data; name="comment"\r\n\r\nAvis\r\n--x--\r\n'
+    answer = client.generic("POST", address(page), body, content_type=f"multipart/form-data; boundary=x; charset={charset}")
+    assert answer.status_code == 400

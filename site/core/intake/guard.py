@@ -1,7 +1,7 @@
 """Admits a send once: a repeat is recognised, a flood is refused. In the database, so it holds for all processes."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Literal
@@ -52,20 +52,36 @@ class Guard:
 
     @contextmanager
     def admit(
-        self, request: HttpRequest, *, thing: models.Model | str, text: str, email: str = "", parent: object = ""
+        self,
+        request: HttpRequest,
+        *,
+        thing: models.Model | str,
+        text: str,
+        email: str = "",
+        parent: object = "",
+        answers: Callable[[str], bool] = bool,
     ) -> Iterator[Entry]:
         """One transaction in which the send is admitted and what it creates is stored. Raises TooMany.
 
         `thing` is what the form is about, `parent` what it answers, if anything. Set `entry.outcome` (500 characters at
         most) to where the sender is led: a repeat finds it there, even one that waited for this transaction to end.
+        `answers(outcome)` tells whether the first send still answers for a repeat; where not, the repeat is a send of its own.
         """
         with transaction.atomic():
-            entry = self._enter(request, thing, text, email, parent)
+            entry = self._enter(request, thing, text, email, parent, answers)
             yield entry
             if entry.outcome != entry.record.outcome:
                 IntakeRecord.objects.filter(pk=entry.record.pk).update(outcome=entry.outcome)
 
-    def _enter(self, request: HttpRequest, thing: models.Model | str, text: str, email: str, parent: object) -> Entry:
+    def _enter(
+        self,
+        request: HttpRequest,
+        thing: models.Model | str,
+        text: str,
+        email: str,
+        parent: object,
+        answers: Callable[[str], bool],
+    ) -> Entry:
         now = timezone.now()
         address_range, sender = client.hashed_range(request), _hashed_email(email)
         parts = (self.kind, _name(thing), str(parent or ""), sender, fold(text), address_range)
@@ -78,7 +94,11 @@ class Guard:
             with transaction.atomic():
                 record.save(force_insert=True)
         except IntegrityError:
-            return Entry(same.get(), is_repeat=True)
+            first = same.get()
+            if answers(first.outcome):
+                return Entry(first, is_repeat=True)
+            IntakeRecord.objects.filter(pk=first.pk).update(fingerprint=None)
+            return self._enter(request, thing, text, email, parent, answers)
         self._check_rates(record, now)
         return Entry(record, is_repeat=False)
 
