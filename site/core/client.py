@@ -28,8 +28,9 @@ def address(request: HttpRequest) -> Address:
 
 
 def address_text(request: HttpRequest) -> str:
-    """The same as text, for libraries that ask for it (sign-in limits)."""
-    return str(address(request))
+    """The same as text, for libraries that limit by it (sign-in): of IPv6 the /64, which one subscriber has to spend."""
+    found = address(request)
+    return str(found if found.version == 4 else ip_network((found, 64), strict=False).network_address)
 
 
 def address_range(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from core.text import plain
 from review.filters import LARGEST_KEY
 from review.models import RefusalReason
 
@@ -27,7 +28,7 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
 
     "All" means the rows of the filter in the address, in the state that was shown, up to the newest row that was shown.
     """
-    seen = sent.get("seen") or None
+    seen = plain(sent.get("seen", "")) or None
     one, _colon, number = sent.get("one", "").partition(":")
     if one:
         return Selection(one, _numbers([number]), seen)
@@ -40,7 +41,9 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
 
 
 def _numbers(texts: list[str]) -> list[int]:
-    return [int(text) for text in texts[:MOST] if text.isascii() and text.isdigit() and int(text[:12]) <= LARGEST_KEY]
+    return [
+        int(text) for text in texts[:MOST] if text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= LARGEST_KEY
+    ]
 
 
 class ReasonForm(forms.Form):

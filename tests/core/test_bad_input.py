@@ -148,3 +148,7 @@ def test_pictures_are_served_from_their_folder_and_nothing_from_beside_it(client
         assert_dressed(client.get(path), 404)
         with pytest.raises(Resolver404):
             resolve(path)
+
+
+def test_nul_hidden_in_a_cookie_is_refused(client, article):
+    assert_dressed(client.get(article.url, headers={"Cookie": 'sessionid="\\000abcdefgh"'}), 400)

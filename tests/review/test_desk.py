@@ -218,3 +218,26 @@ def test_a_bulk_decision_costs_a_bounded_number_of_queries(desk, page, django_as
     with django_assert_max_num_queries(30):
         desk.post(f"{DESK}decide/", {"seen": "pending", "move": "approve", "id": pks})
     assert states() == {"approved": 60}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"one": "approve:" + "0" * 12 + "9" * 30}, {"one": "approve:" + "0" * 5000},
+        {"move": "approve", "id": ["9" * 30, "-1", "x"]},
+        {"move": "approve", "all": "1", "seen": "\0", "newest": "9"}, {"move": "\0", "id": "1"},
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_an_absurd_click_decides_nothing(desk, page, sent):
+    make_comment(page)
+    assert desk.post(f"{DESK}decide/", sent, follow=True).status_code == 200
+    assert states() == {"pending": 1}
+
+
+@pytest.mark.parametrize(("role", "status"), [("moderator", 200), ("editor-in-chief", 200), ("editor", 302)])
+def test_reasons_are_worded_by_who_decides(client, site, role, status):
+    client.force_login(make_user(role))
+    reason = RefusalReason.objects.first()
+    assert client.get(f"/admin/review/reasons/edit/{reason.pk}/").status_code == status
+    assert client.get("/admin/review/reasons/new/").status_code == status

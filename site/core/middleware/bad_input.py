@@ -1,5 +1,6 @@
 """Refuses what no view can use, before any view sees it, with a page that says so."""
 
+import codecs
 import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
@@ -13,6 +14,8 @@ LONGEST_QUERY = 2_000
 LONGEST_QUERY_OF_ADMIN = 12_000
 # Bytes. The admin has its own limits on uploads.
 LARGEST_BODY = 10_000_000
+# What browsers send forms in; Python knows codecs under other names that no text can be read with.
+CHARSETS = {"utf-8", "ascii", "iso8859-1", "cp1252"}
 _BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 
 
@@ -44,6 +47,11 @@ def _refusal(request: HttpRequest) -> int:
     if len(query) > (LONGEST_QUERY_OF_ADMIN if in_admin else LONGEST_QUERY):
         return 414
     if not (_is_readable_path(request.path_info) and _is_text(unquote_to_bytes(query))):
+        return 400
+    # Quoted cookies may hold any byte in octal.
+    if any("\x00" in value for value in request.COOKIES.values()):
+        return 400
+    if request.encoding and codecs.lookup(request.encoding).name not in CHARSETS:
         return 400
     if not in_admin and _length(request) >= LARGEST_BODY:
         return 413
