@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,6 +11,8 @@ from wagtail.images.views.serve import ServeView
 from core.addresses import localized
 
 urlpatterns = [
+    # One way to a new password, with its limits: Wagtail's has none.
+    path("admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Makes the size of a picture that its signed address names, then sends to its file.

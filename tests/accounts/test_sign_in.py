@@ -218,3 +218,38 @@ def test_addresses_behind_a_proxy_are_told_apart(reader, settings):
     client = Client()
     client.post(LOGIN, {"login": "lea", "password": PASSWORD}, REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="198.51.100.2")
     assert is_signed_in(client)
+
+
+def test_one_password_tried_on_many_accounts_suspends_the_address_for_both_sign_ins(reader):
+    admin, here = reverse("wagtailadmin_login"), {"REMOTE_ADDR": "203.0.113.7"}
+    for number in range(25):
+        assert Client().post(admin, {"username": f"membre-{number}", "password": "faux"}, **here).status_code == 200
+    for number in range(24):
+        assert sign_in(Client(), login=f"compte-{number}", password="faux").status_code == 200
+    colleague = Client()
+    sign_in(colleague)
+    assert is_signed_in(colleague), "a colleague behind the same address still enters"
+    assert sign_in(Client(), login="compte-50", password="faux").status_code == 429
+    assert Client().post(admin, {"username": "lea", "password": PASSWORD}, **here).status_code == 429
+    assert sign_in(Client()).status_code == 429
+    elsewhere = Client()
+    sign_in(elsewhere, address="198.51.100.9")
+    assert is_signed_in(elsewhere)
+
+
+def test_the_many_addresses_of_one_subscriber_count_as_one(reader):
+    for number in range(5):
+        sign_in(Client(), password="faux", address=f"2001:db8:1:2::{number}")
+    assert sign_in(Client(), address="2001:db8:1:2::99").status_code == 429
+
+
+def test_nobody_is_buried_under_mails_of_new_passwords(reader):
+    for number in range(8):
+        Client().post(RESET, {"email": "lea@exemple.fr"}, REMOTE_ADDR=f"203.0.113.{number}")
+    assert len(mail.outbox) == 5
+
+
+def test_the_admin_sends_to_the_one_page_of_new_passwords(client, reader):
+    answer = client.post(reverse("wagtailadmin_password_reset"), {"email": "lea@exemple.fr"})
+    assert (answer.status_code, answer["Location"]) == (302, RESET)
+    assert not mail.outbox

@@ -214,9 +214,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Wrong passwords are counted below, for the admin and the site together.
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# Mails to an address that somebody typed: few enough that they are no weapon.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "reset_password": "20/h/ip,5/h/key", "signup": "30/h/ip"}
 
 AXES_VERBOSE = False
+AXES_HANDLER = "accounts.attempts.Attempts"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
