@@ -12,6 +12,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # Last of all: models with a page or a user in them are costly to have around while Wagtail's own
+        # migrations change both.
+        ("account", "0009_emailaddress_unique_primary_email"),
+        ("axes", "0010_accessattemptexpiration"),
+        ("django_tasks_database", "0021_conditional_partial_index_ordering"),
+        ("wagtailadmin", "0006_formstate"), ("wagtailembeds", "0009_embed_cache_until"), ("wagtailredirects", "0008_add_verbose_name_plural"), ("wagtailsearchpromotions", "0008_query_verbose_name"), ("wagtailusers", "0015_userprofile_keyboard_shortcuts"), ("wagtail_footnotes","0007_alter_footnote_options_footnote_sort_order"), ("wagtailsearch","0010_add_text_fields"), ("django_comments_xtd","0008_auto_20200920_2037"),
+
         ('wagtailcore', '0098_apitoken'),
     ]
 

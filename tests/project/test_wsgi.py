@@ -1,0 +1,27 @@
+"""What the server hands over before any middleware."""
+
+from io import BytesIO
+
+import pytest
+
+
+@pytest.mark.parametrize("charset", ["hex", "base64", "rot13", "undefined", "idna", "utf-8", "no-such-charset", '"'])
+def test_no_charset_is_an_error_of_ours(charset, site):
+    from config.wsgi import application
+
+    answers = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/healthz",
+        "QUERY_STRING": "q=a",
+        "CONTENT_TYPE": f"text/plain; charset={charset}",
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
+        "wsgi.input": BytesIO(),
+        "wsgi.url_scheme": "http",
+        "REMOTE_ADDR": "127.0.0.1",
+    }
+    response = application(environ, lambda status, headers, *rest: answers.append(status))
+    b"".join(response)
+    response.close()
+    assert answers == ["200 OK"]
