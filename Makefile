@@ -38,7 +38,8 @@ run: $(RUNTIME)
 	@DEBUG=1 $(PY) manage.py runserver $(HOST):$(PORT)
 
 test: $(DEV)
-	@$(PY) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not real_transactions" $(ARGS)
+	@$(PY) -m pytest -m real_transactions $(ARGS)
 
 check: $(DEV)
 	.venv/bin/ruff check .
