@@ -58,6 +58,9 @@ def add_keyword(page: Page, name: str) -> None:
 
 
 def publish(page: Page) -> None:
+    """Publishes once the editor has saved by itself: a draft on its way and a click at once would be two pages."""
+    page.wait_for_timeout(2500)
+    page.wait_for_load_state("networkidle")
     page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-label]").last.click()
     page.locator("[name=action-publish]").click()
     page.wait_for_url("**/admin/pages/*/")
