@@ -34,6 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]):
         marker = item.get_closest_marker("django_db")
         if "transactional_db" in getattr(item, "fixturenames", ()) or (marker and marker.kwargs.get("transaction")):
             item.add_marker("real_transactions")
+            # All of them lay back what migrations made, or what one leaves breaks the next.
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 
 @pytest.fixture
