@@ -32,7 +32,7 @@ demo:
 	@cat var/demo.txt
 	@echo "  http://$(HOST):$(PORT)/ (Ctrl+C: stop)"
 	@exec env $(DEMO_ENV) $(PATHS) .venv/bin/granian --interface wsgi --host $(HOST) --port $(PORT) \
-		--workers 1 --blocking-threads 8 --backlog 1024 --no-ws --log-level warning config.wsgi:application
+		--workers 1 --blocking-threads 4 --backlog 1024 --no-ws --log-level warning config.wsgi:application
 
 run: $(RUNTIME)
 	@DEBUG=1 $(PY) manage.py runserver $(HOST):$(PORT)

@@ -86,7 +86,7 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         server = subprocess.Popen(
             [
                 str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-                "--blocking-threads", "8", "--no-ws", "--log-level", "warning", "config.wsgi:application",
+                "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "config.wsgi:application",
             ],
             cwd=ROOT, env=env, stdout=log, stderr=log,
         )  # fmt: skip
