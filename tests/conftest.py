@@ -5,11 +5,18 @@ import os
 import pytest
 from django.core.cache import caches
 from django.template import engines
+from hypothesis import HealthCheck, settings
 
 from tests.strict_templates import StrictInvalid
 
 # Journeys need a browser and a demo of their own: `make e2e` names one.
 collect_ignore = [] if os.environ.get("CHROMIUM") else ["e2e"]
+
+# Times are not asserted, a busy machine is no fault. CI repeats the same examples; a desk explores.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")
