@@ -17,7 +17,7 @@ from articles.richtext import safe_address
 from tests import factories
 from tests.articles.bodies import VIDEO, make_document
 
-HOSTILE = Path("/work/shared/data/hostile/xss_payloads.json")
+HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile" / "xss_payloads.json"
 KNOWN = {
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1m30s": "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&rel=0&start=90",
     "https://youtu.be/dQw4w9WgXcQ?si=abc": "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&rel=0",

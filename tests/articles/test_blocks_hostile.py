@@ -15,7 +15,7 @@ from articles.rendering import render
 from tests import factories
 from tests.articles.bodies import make_document
 
-HOSTILE = Path("/work/shared/data/hostile/xss_payloads.json")
+HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile" / "xss_payloads.json"
 OWN = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

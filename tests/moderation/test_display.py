@@ -18,7 +18,7 @@ from moderation.thread import PER_PAGE, thread_of
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 
-HOSTILE = Path("/work/shared/data/hostile")
+HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile"
 
 
 @pytest.fixture
