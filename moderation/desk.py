@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from articles import tree
 from moderation.models import Comment
 from moderation.states import MODERATE
 from review.desk import Queue
@@ -39,9 +40,13 @@ class CommentQueue(Queue):
     menu_label = gettext_lazy("Comments")
     filter_class = CommentFilter
     card_template = "moderation/desk/card.html"
+    section_column = "page__path"
 
     def rows(self) -> QuerySet:
         return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"), page_path=F("page__url_path"))
+
+    def section_choices(self) -> list[tuple[str, str]]:
+        return [(node.path, node.title) for node in tree.sections().values()]
 
     def prepare(self, rows: list[Any]) -> None:
         """The page's address, and what this author sent before. One query for all rows."""

@@ -29,6 +29,7 @@ COMMENT_MOVES = Moves(
             done=_("Approved: everybody can read it."),
             permission=MODERATE,
             icon="check",
+            key="a",
         ),
         Move(
             "refuse",
@@ -39,6 +40,7 @@ COMMENT_MOVES = Moves(
             needs_reason=True,
             permission=MODERATE,
             icon="cross",
+            key="r",
         ),
         Move(
             "spam",
@@ -48,6 +50,8 @@ COMMENT_MOVES = Moves(
             done=_("Put with the spam."),
             permission=MODERATE,
             icon="bin",
+            key="s",
+            offers_reason=True,
         ),
         Move(
             "reopen",
@@ -66,6 +70,7 @@ COMMENT_MOVES = Moves(
             done=_("The last decision is taken back."),
             permission=MODERATE,
             icon="undo",
+            key="u",
         ),
         Move(
             "withdraw",

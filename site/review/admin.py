@@ -62,12 +62,16 @@ class ReasonViewSet(ModelViewSet):
     menu_name = "refusal-reasons"
     add_to_settings_menu = True
     list_display = ["label", "text", "active"]
-    form_fields = ["queue", "label", "text", "rank", "active"]
+    form_fields = ["queue", "move", "label", "text", "rank", "active"]
     copy_view_enabled = False
     inspect_view_enabled = False
 
     def formfield_for_dbfield(self, db_field: Any, **kwargs: Any) -> Any:
-        if db_field.name != "queue":
-            return super().formfield_for_dbfield(db_field, **kwargs)
-        choices = [(queue.model._meta.label_lower, queue.menu_label) for queue in all_queues()]
-        return forms.ChoiceField(label=db_field.verbose_name, choices=choices)
+        if db_field.name == "queue":
+            choices = [(queue.model._meta.label_lower, queue.menu_label) for queue in all_queues()]
+            return forms.ChoiceField(label=db_field.verbose_name, choices=choices)
+        if db_field.name == "move":
+            moves = {move.name: move.label for queue in all_queues() for move in queue.model.moves if move.takes_reason}
+            choices = [("", gettext_lazy("All that need a reason")), *moves.items()]
+            return forms.ChoiceField(label=db_field.verbose_name, choices=choices, required=False, help_text=db_field.help_text)
+        return super().formfield_for_dbfield(db_field, **kwargs)

@@ -1,11 +1,14 @@
 """The queues of the site, and what each gives the desk: its model, filter, card and reasons."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from review.cards import CardAct
 from review.filters import QueueFilter
 from review.models import RefusalReason, Reviewable
 from review.views.card import CardView
@@ -22,6 +25,8 @@ class Queue(ModelViewSet):
     permission: ClassVar[str]
     filter_class: ClassVar[type[QueueFilter]] = QueueFilter
     card_template: ClassVar[str]
+    # The column that holds the tree path of the page that a row is about: gives the filter by section.
+    section_column: ClassVar[str] = ""
     index_view_class = ListingView
     copy_view_enabled = False
     add_to_reference_index = False
@@ -60,8 +65,38 @@ class Queue(ModelViewSet):
     def prepare(self, rows: list[Any]) -> None:
         """Fetches, for the rows of one page, what a card shows beside the row itself."""
 
-    def reasons(self) -> QuerySet[RefusalReason]:
-        return RefusalReason.objects.filter(queue=self.model._meta.label_lower, active=True)
+    def holds(self, row: Any) -> Sequence[str]:
+        """Why `row` is held, one sentence each, plain or safe HTML. After `prepare()`."""
+        return []
+
+    def hold_choices(self) -> Sequence[tuple[str, Any]]:
+        """What the filter by hold reason offers: (code, label)."""
+        return []
+
+    def filter_holds(self, rows: QuerySet, code: str) -> QuerySet:
+        """The rows held for the reason `code` of `hold_choices()`."""
+        return rows
+
+    def section_choices(self) -> Sequence[tuple[str, Any]]:
+        """What the filter by section offers: (tree path, title). Read only where `section_column` is given."""
+        return []
+
+    def filter_section(self, rows: QuerySet, path: str) -> QuerySet:
+        """The rows about pages of the section at `path` and of all below it."""
+        return rows.filter(**{f"{self.section_column}__startswith": path})
+
+    def card_acts(self, row: Any, request: HttpRequest) -> Sequence[CardAct]:
+        """Links to pages of the app about `row`, for this person. After `prepare()`."""
+        return []
+
+    def thread(self, row: Any, request: HttpRequest) -> str:
+        """What surrounds `row`, as safe HTML, read on demand only; empty where nothing does."""
+        return ""
+
+    def reasons(self, move: str = "") -> QuerySet[RefusalReason]:
+        """The ready reasons that are offered for `move`; for any where it is empty."""
+        offered = RefusalReason.objects.filter(queue=self.model._meta.label_lower, active=True)
+        return offered.filter(Q(move="") | Q(move=move)) if move else offered
 
     def counts(self) -> dict[str, int]:
         """How many rows are in each state. One query."""

@@ -23,8 +23,21 @@ class QueueFilter(forms.Form):
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    section = forms.ChoiceField(label=_("Section"), required=False)
+    hold = forms.ChoiceField(label=_("Held for"), required=False)
+
+    def __init__(self, *args: Any, queue: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.queue = queue
+        self._offer("section", queue.section_choices() if queue and queue.section_column else [])
+        self._offer("hold", queue.hold_choices() if queue else [])
+
+    def _offer(self, name: str, choices: Any) -> None:
+        """A filter with nothing to choose from is left out."""
+        if choices:
+            self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]
+        else:
+            del self.fields[name]
 
     def matching(self, rows: QuerySet) -> QuerySet:
         """The rows that the filter shows; none where it does not make sense."""
@@ -41,6 +54,10 @@ class QueueFilter(forms.Form):
             rows = rows.filter(**{f"{self.date_column}__date__gte": asked["since"]})
         if asked["until"]:
             rows = rows.filter(**{f"{self.date_column}__date__lte": asked["until"]})
+        if asked.get("section"):
+            rows = self.queue.filter_section(rows, asked["section"])
+        if asked.get("hold"):
+            rows = self.queue.filter_holds(rows, asked["hold"])
         return rows
 
     @property

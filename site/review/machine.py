@@ -1,5 +1,6 @@
 """The machine of every queue: a move on one row or on many, in one transaction, with a bounded number of queries."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,8 +23,9 @@ from review.signals import decided
 
 @dataclass
 class Outcome:
-    """What came of a move: the decisions made, and the refusals by primary key."""
+    """What came of a move: the decisions made, all of one `act`, and the refusals by primary key."""
 
+    act: str = ""
     decisions: list[Decision] = field(default_factory=list)
     refused: dict[int, MoveRefused] = field(default_factory=dict)
 
@@ -50,7 +52,7 @@ def decide(
         raise PermissionDenied
     if move.needs_reason and not reason.strip():
         raise MoveRefused(_("Say why: the author will read it."))
-    outcome = Outcome()
+    outcome = Outcome(act=secrets.token_hex(16))
     with transaction.atomic():
         rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=list(pks)).order_by("pk"))
         allowed = _allowed(model, rows, move, seen, outcome)
@@ -69,6 +71,7 @@ def decide(
                 reason=reason,
                 text=row.review_text(),
                 made_at=made_at,
+                act=outcome.act,
             )
             decision.subject = row
             outcome.decisions.append(decision)

@@ -16,6 +16,9 @@ class Move:
 
     `permission` is "app.codename", empty for what the author of the row may do alone.
     `to_state` is BACK for the move that takes back the last decision.
+    `needs_reason`: it is refused without one. `offers_reason`: one click decides, a reason may be given.
+    `key` is the letter that makes it on the desk. Names that every queue shares: approve (a), refuse (r), spam (s),
+    correct (c, its author may mend it once), reopen, undo (u).
     """
 
     name: str
@@ -26,6 +29,12 @@ class Move:
     needs_reason: bool = False
     permission: str = ""
     icon: str = ""
+    key: str = ""
+    offers_reason: bool = False
+
+    @property
+    def takes_reason(self) -> bool:
+        return self.needs_reason or self.offers_reason
 
 
 class MoveRefused(Exception):

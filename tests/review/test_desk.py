@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from moderation.models import Comment
+from moderation.wagtail_hooks import queue
+from review.cards import CardAct
 from review.models import Decision, RefusalReason
-from tests.factories import make_article, make_user
+from tests.factories import make_article, make_section, make_user
 from tests.moderation.factories import make_comment
 
 DESK = "/admin/review/comments/"
@@ -126,6 +128,56 @@ def test_filters_by_article_date_and_words(desk, page):
         assert "Ailleurs" not in body
     assert "Ici" not in texts(desk.get(DESK, {"until": "2001-01-01"}))
     assert "Ici" in texts(desk.get(DESK, {"since": "2001-01-01"}))
+
+
+def test_the_filter_by_section_shows_what_stands_below_it(desk, page, site):
+    section = make_section("Habitat")
+    make_comment(make_article("Ailleurs", section), text="Sous la section")
+    make_comment(page, text="Hors de la section")
+    body = texts(desk.get(DESK, {"section": section.path}))
+    assert "Sous la section" in body
+    assert "Hors de la section" not in body
+    assert "Sous la section" not in texts(desk.get(DESK, {"section": "nulle part"}))
+
+
+def test_a_card_says_why_its_row_is_held_and_leads_to_pages_of_its_app(desk, page, monkeypatch):
+    comment = make_comment(page)
+    monkeypatch.setattr(type(queue), "holds", lambda self, row: ["Premier message de cette personne"])
+    monkeypatch.setattr(
+        type(queue), "card_acts", lambda self, row, request: [CardAct("Répondre", f"/repondre/{row.pk}/", "edit")]
+    )
+    for address in (DESK, f"{DESK}{comment.pk}/"):
+        body = texts(desk.get(address))
+        assert "Premier message de cette personne" in body
+        assert f'href="/repondre/{comment.pk}/"' in body
+
+
+def test_the_filter_by_hold_reason_is_the_queues_own(desk, page, monkeypatch):
+    make_comment(page, text="Avec un lien")
+    make_comment(page, text="Un avis")
+    monkeypatch.setattr(type(queue), "hold_choices", lambda self: [("links", "Liens")])
+    monkeypatch.setattr(type(queue), "filter_holds", lambda self, rows, code: rows.filter(comment__contains="lien"))
+    body = texts(desk.get(DESK, {"hold": "links"}))
+    assert "Avec un lien" in body
+    assert "Un avis" not in body
+
+
+def test_reasons_are_offered_for_their_move(desk, page):
+    comment = make_comment(page)
+    mine = RefusalReason.objects.create(queue="moderation.comment", move="refuse", label="Le mien", text="Pour refuser.")
+    RefusalReason.objects.create(queue="moderation.comment", move="spam", label="Autre", text="Pour un autre geste.")
+    body = texts(decide(desk, one=f"refuse:{comment.pk}"))
+    assert mine.text in body
+    assert "Pour un autre geste." not in body
+
+
+def test_decisions_of_one_click_share_their_act(desk, page):
+    decide(desk, move="approve", id=[make_comment(page).pk for _ in range(3)])
+    decide(desk, one=f"approve:{make_comment(page).pk}")
+    acts = list(Decision.objects.values_list("act", flat=True))
+    assert len(set(acts[:3])) == 1
+    assert len(set(acts)) == 2
+    assert all(acts)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_an_untouched_register_holds(decided):
     [
         {"text": "autre"}, {"reason": "autre"}, {"actor_name": "autre"}, {"move": "approve"}, {"to_state": "spam"},
         {"from_state": "spam"}, {"object_id": 999}, {"ground": "autre"}, {"digest": "0" * 64}, {"previous": "f" * 64},
-        {"seals": {}}, {"sequence": 77},
+        {"seals": {}}, {"sequence": 77}, {"act": "0" * 32}, {"act": ""},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip

@@ -26,6 +26,7 @@ class AppendOnly(models.QuerySet):
 class Decision(models.Model):
     """One entry of the register: who made which move, when, why, on what exact text.
 
+    Decisions made by one click share their `act`, so that one click takes them back.
     Entries form a chain: each digest covers the one before, so `manage.py verify_register` sees any change or gap.
     The texts are covered by their salted seals only, so that `erase()` keeps the chain.
     """
@@ -52,6 +53,7 @@ class Decision(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     text = models.TextField(_("text decided on"), blank=True)
     made_at = models.DateTimeField(_("date"), db_index=True)
+    act = models.CharField(max_length=32, blank=True, db_index=True)
     seals = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
@@ -71,10 +73,12 @@ class Decision(models.Model):
     def facts(self) -> list[str | int]:
         """What the digest covers in plain, in a form that does not depend on the database."""
         subject = f"{self.content_type.app_label}.{self.content_type.model}"
-        return [
+        facts: list[str | int] = [
             self.sequence, subject, self.object_id, self.move, self.from_state, self.to_state, self.ground,
             seal.moment(self.made_at),
         ]  # fmt: skip
+        # Entries older than acts have none: their digest stays what it was.
+        return [*facts, self.act] if self.act else facts
 
     def close(self, sequence: int, previous: str) -> None:
         """Gives the entry its place in the chain, before it is stored."""

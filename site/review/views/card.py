@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from review.cards import complete
 from review.filters import LARGEST_KEY
-from review.machine import acts_on, last_decisions
 from review.selection import ReasonForm
 
 
@@ -22,17 +22,17 @@ class CardView(WagtailAdminTemplateMixin, View):
         if not self.queue.is_shown_to(request.user):
             raise PermissionDenied
         self.row = get_object_or_404(self.queue.rows(), pk=min(pk, LARGEST_KEY))
-        self.queue.prepare([self.row])
+        complete(self.queue, [self.row], request)
         decisions = list(self.row.decisions)
-        acts = acts_on(self.row, last_decisions(self.queue.model, [pk]).get(pk))
         return self.render_to_response(
             self.get_context_data(
                 row=self.row,
                 queue=self.queue,
                 decisions=[(decision, self._label(decision.move)) for decision in decisions],
-                acts=[move for move in acts if not move.needs_reason],
-                acts_with_reason=[move for move in acts if move.needs_reason],
-                form=ReasonForm(reasons=self.queue.reasons()),
+                acts=[move for move in self.row.acts if not move.needs_reason],
+                acts_with_reason=[
+                    (move, ReasonForm(reasons=self.queue.reasons(move.name))) for move in self.row.acts if move.needs_reason
+                ],
                 here=request.get_full_path(),
             )
         )

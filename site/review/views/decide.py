@@ -11,6 +11,7 @@ from django.views.generic.base import TemplateResponseMixin, View
 from wagtail.admin import messages
 
 from review import machine
+from review.cards import complete
 from review.moves import Move, MoveRefused
 from review.selection import ReasonForm, Selection, selection
 
@@ -40,7 +41,7 @@ class DecideView(TemplateResponseMixin, View):
             return self._back()
         if not move.needs_reason:
             return self._decide(move, chosen)
-        form = ReasonForm(request.POST if "asked" in request.POST else None, reasons=self.queue.reasons())
+        form = ReasonForm(request.POST if "asked" in request.POST else None, reasons=self.queue.reasons(move.name))
         if form.is_valid():
             return self._decide(move, chosen, reason=form.text, ground=form.label)
         return self._ask(move, chosen, form)
@@ -65,7 +66,7 @@ class DecideView(TemplateResponseMixin, View):
     def _ask(self, move: Move, chosen: Selection, form: ReasonForm) -> HttpResponse:
         """Nothing is decided yet: the same selection, written down row by row, waits for a reason."""
         rows = list(self.queue.rows().filter(pk__in=chosen.pks[:SHOWN]))
-        self.queue.prepare(rows)
+        complete(self.queue, rows, self.request)
         return self.render_to_response(
             {
                 "queue": self.queue,

@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.admin.views import generic
 
+from review.cards import complete
 from review.filters import QueueFilter
-from review.machine import acts_on, last_decisions
 
 
 class ListingView(generic.IndexView):
@@ -28,7 +28,7 @@ class ListingView(generic.IndexView):
 
     @cached_property
     def filter_form(self) -> QueueFilter:
-        return self.queue.filter_class(self.request.GET)
+        return self.queue.filter_class(self.request.GET, queue=self.queue)
 
     def get_page_title(self) -> str:
         return self.queue.menu_label
@@ -47,11 +47,7 @@ class ListingView(generic.IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
         rows = list(context["object_list"])
-        last = last_decisions(self.queue.model, [row.pk for row in rows])
-        for row in rows:
-            row.last_decision = last.get(row.pk)
-            row.acts = acts_on(row, row.last_decision)
-        self.queue.prepare(rows)
+        complete(self.queue, rows, self.request)
         counts = self.queue.counts()
         return {
             **context,

@@ -1,0 +1,29 @@
+"""What a card shows beside its row: the same for the list, the page of one row, and the page that asks for a reason."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from review.machine import acts_on, last_decisions
+from review.moves import Words
+
+
+@dataclass(frozen=True)
+class CardAct:
+    """A link on a card to a page of the app that owns the row: reply, edit and approve, ban…"""
+
+    label: Words
+    url: str
+    icon: str = ""
+
+
+def complete(queue: Any, rows: list[Any], request: HttpRequest) -> None:
+    """Gives each row `last_decision`, `acts`, `holds` and `card_acts`, after the queue prepared them all."""
+    last = last_decisions(queue.model, [row.pk for row in rows])
+    queue.prepare(rows)
+    for row in rows:
+        row.last_decision = last.get(row.pk)
+        row.acts = acts_on(row, row.last_decision)
+        row.holds = queue.holds(row)
+        row.card_acts = queue.card_acts(row, request)
