@@ -1,4 +1,5 @@
+from moderation.models.address import ConfirmedAddress
 from moderation.models.comment import Comment
 from moderation.models.receipt import Receipt
 
-__all__ = ["Comment", "Receipt"]
+__all__ = ["Comment", "ConfirmedAddress", "Receipt"]
