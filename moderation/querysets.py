@@ -48,6 +48,25 @@ class CommentQuerySet(models.QuerySet):
             )
         )
 
+    def waiting_above(self, pks: Iterable[int]) -> list[int]:
+        """The pending comments that those of `pks` answer, up to the first that does not wait. One query per level."""
+        found: list[int] = []
+        below = list(pks)
+        while below:
+            above = self.pending().filter(replies__in=below).exclude(pk__in=found).order_by("pk").distinct()
+            below = list(above.values_list("pk", flat=True))
+            found += below
+        return found
+
+    def below(self, pk: int) -> list[int]:
+        """Every comment that answers `pk`, or answers one that does. One query per level."""
+        found: list[int] = []
+        above = [pk]
+        while above:
+            above = list(self.filter(reply_to__in=above).values_list("pk", flat=True))
+            found += above
+        return found
+
     def in_thread_order(self) -> "CommentQuerySet":
         return self.order_by("path")
 

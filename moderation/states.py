@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from review.moves import BACK, Move, Moves
+from review.moves import BACK, SAME, Move, Moves
 
 
 class CommentState(models.TextChoices):
@@ -12,10 +12,19 @@ class CommentState(models.TextChoices):
     APPROVED = "approved", pgettext_lazy("comment", "Approved")
     REFUSED = "refused", pgettext_lazy("comment", "Refused")
     SPAM = "spam", pgettext_lazy("comment", "Spam")
+    TO_CORRECT = "to_correct", pgettext_lazy("comment", "To correct")
     WITHDRAWN = "withdrawn", pgettext_lazy("comment", "Withdrawn")
 
 
-PENDING, APPROVED, REFUSED, SPAM, WITHDRAWN = (state.value for state in CommentState)
+class Badge(models.TextChoices):
+    """Who writes, where it is not a reader."""
+
+    NONE = "", ""
+    NEWSROOM = "newsroom", _("Newsroom")
+    AUTHOR = "author", _("Author of the article")
+
+
+PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT, WITHDRAWN = (state.value for state in CommentState)
 MODERATE = "moderation.moderate_comment"
 
 COMMENT_MOVES = Moves(
@@ -23,7 +32,7 @@ COMMENT_MOVES = Moves(
     moves=(
         Move(
             "approve",
-            (PENDING, REFUSED, SPAM),
+            (PENDING, REFUSED, SPAM, TO_CORRECT),
             APPROVED,
             label=_("Approve"),
             done=_("Approved: everybody can read it."),
@@ -32,8 +41,18 @@ COMMENT_MOVES = Moves(
             key="a",
         ),
         Move(
+            "approve_both",
+            (PENDING,),
+            APPROVED,
+            label=_("Approve both"),
+            done=_("Approved, with what it answers: everybody can read them."),
+            permission=MODERATE,
+            icon="check",
+            key="b",
+        ),
+        Move(
             "refuse",
-            (PENDING, APPROVED, SPAM),
+            (PENDING, APPROVED, SPAM, TO_CORRECT),
             REFUSED,
             label=_("Refuse"),
             done=_("Refused: its author can read why."),
@@ -43,8 +62,19 @@ COMMENT_MOVES = Moves(
             key="r",
         ),
         Move(
-            "spam",
+            "correct",
             (PENDING, APPROVED, REFUSED),
+            TO_CORRECT,
+            label=_("Ask for a correction"),
+            done=_("Its author may mend it once, and send it again."),
+            needs_reason=True,
+            permission=MODERATE,
+            icon="edit",
+            key="c",
+        ),
+        Move(
+            "spam",
+            (PENDING, APPROVED, REFUSED, TO_CORRECT),
             SPAM,
             label=pgettext_lazy("verb", "Spam"),
             done=_("Put with the spam."),
@@ -55,7 +85,7 @@ COMMENT_MOVES = Moves(
         ),
         Move(
             "reopen",
-            (APPROVED, REFUSED, SPAM),
+            (APPROVED, REFUSED, SPAM, TO_CORRECT),
             PENDING,
             label=_("Put back in the queue"),
             done=_("Back in the queue: nobody sees it until it is approved."),
@@ -64,7 +94,7 @@ COMMENT_MOVES = Moves(
         ),
         Move(
             "undo",
-            (PENDING, APPROVED, REFUSED, SPAM),
+            (PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT),
             BACK,
             label=_("Undo"),
             done=_("The last decision is taken back."),
@@ -73,8 +103,60 @@ COMMENT_MOVES = Moves(
             key="u",
         ),
         Move(
+            "edit",
+            (PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT),
+            APPROVED,
+            label=_("Edit and approve"),
+            done=_("Edited and approved: the page says that it was edited."),
+            permission=MODERATE,
+            icon="edit",
+            has_page=True,
+        ),
+        Move(
+            "pin",
+            (APPROVED,),
+            SAME,
+            label=_("Pin"),
+            done=_("Pinned: it opens the discussion."),
+            permission=MODERATE,
+            icon="thumbtack",
+            alone=True,
+        ),
+        Move(
+            "unpin",
+            (APPROVED,),
+            SAME,
+            label=_("Unpin"),
+            done=_("Unpinned: it stands at its place only."),
+            permission=MODERATE,
+            icon="thumbtack",
+            alone=True,
+        ),
+        Move(
+            "close",
+            (APPROVED,),
+            SAME,
+            label=_("Close the replies"),
+            done=_("Closed: nobody can reply under it any more."),
+            permission=MODERATE,
+            icon="lock",
+            alone=True,
+        ),
+        Move(
+            "open",
+            (APPROVED,),
+            SAME,
+            label=_("Open the replies"),
+            done=_("Open again: readers can reply."),
+            permission=MODERATE,
+            icon="lock-open",
+            alone=True,
+        ),
+        Move("mend", (PENDING,), SAME, label=_("Mended by its author"), done=_("Your new text waits to be read.")),
+        Move("resend", (TO_CORRECT,), PENDING, label=_("Sent again by its author"), done=_("Your new text waits to be read.")),
+        Move(
             "withdraw",
-            (PENDING, APPROVED),
+            (PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT),
             WITHDRAWN,
             label=_("Withdraw"),
             done=_("Withdrawn: nobody can read it any more."),

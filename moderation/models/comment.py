@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,16 +13,20 @@ from django_comments_xtd.models import XtdComment
 
 from articles.models import ArticlePage
 from core.text import render_visitor_text
+from moderation.models.mending import Mended
+from moderation.models.standing import Standing
 from moderation.querysets import STEP, CommentQuerySet
-from moderation.states import APPROVED, COMMENT_MOVES, PENDING, CommentState
-from review.models import Reviewable
-from review.moves import Move
+from moderation.states import APPROVED, COMMENT_MOVES, PENDING, Badge, CommentState
+from review.models import Decision, Reviewable
+from review.moves import BACK, Move
 
 LEVELS = 3
 
 
-class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
+class Comment(Mended, Standing, Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     """A reader's comment on an article. Nobody but moderators and its author sees it before it is approved.
+
+    What may be done beside the moves: `models/mending.py` (texts that change), `models/standing.py` (pin, close).
 
     Of the package's columns, `user_name` always holds the name shown, `comment` the text as typed, `followup` whether
     its author wants to hear of replies. The tree is ours: see `path`.
@@ -30,7 +35,7 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     moves = COMMENT_MOVES
     queue_key = "comments"
     # Written by moves only: a plain save() of a stale object must never change what readers see.
-    MOVED_ONLY = frozenset({"state", "is_public", "is_removed"})
+    MOVED_ONLY = frozenset({"state", "is_public", "is_removed", "is_pinned", "replies_closed"})
 
     xtdcomment_ptr = models.OneToOneField(
         XtdComment, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="moderated"
@@ -50,6 +55,15 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     )
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     sender_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    # Texts that `comment` replaced: the author's first one, and the author's last one before the newsroom's edit.
+    first_text = models.TextField(blank=True, editable=False)
+    corrected_at = models.DateTimeField(null=True, editable=False)
+    unedited_text = models.TextField(blank=True, editable=False)
+    edited_at = models.DateTimeField(null=True, editable=False)
+    is_pinned = models.BooleanField(default=False, editable=False)
+    replies_closed = models.BooleanField(default=False, editable=False)
+    badge = models.CharField(max_length=20, blank=True, choices=Badge, default=Badge.NONE, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
 
@@ -63,6 +77,10 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
             models.Index(fields=("page", "state"), name="comment_count"),
             models.Index(fields=("state", "xtdcomment_ptr"), name="comment_queue"),
         ]
+        constraints = [
+            models.UniqueConstraint(fields=("page",), condition=models.Q(is_pinned=True), name="one_pinned_comment"),
+            models.CheckConstraint(condition=models.Q(is_pinned=False) | models.Q(state=APPROVED), name="pinned_is_approved"),
+        ]
 
     def __str__(self) -> str:
         return _("%(name)s, on “%(article)s”") % {"name": self.user_name, "article": self.about}
@@ -74,7 +92,8 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
 
     @classmethod
     def state_values(cls, state: str) -> dict[str, Any]:
-        return {"state": state, "is_public": state == APPROVED}
+        shown = state == APPROVED
+        return {"state": state, "is_public": shown} | ({} if shown else {"is_pinned": False})
 
     @classmethod
     def objections(cls, rows: Any, move: Move, targets: dict[int, str]) -> dict[int, str]:
@@ -85,10 +104,46 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
         found = {}
         for row in sorted(replies, key=lambda reply: reply.pk):
             if row.reply_to_id in waiting:
-                found[row.pk] = _("The comment that it answers still waits: decide on that one first.")
+                found[row.pk] = _("The comment that it answers still waits: decide on that one first, or approve both.")
                 if row.state == PENDING:
                     waiting.add(row.pk)
-        return found
+        if move.to_state is BACK:
+            found |= cls._changed_since([row for row in rows if targets[row.pk] == APPROVED])
+        return found | {row.pk: sentence for row in rows if (sentence := row.objection_to(move))}
+
+    @classmethod
+    def _changed_since(cls, rows: Any) -> dict[int, str]:
+        """An undo publishes a text that was approved, never one that its author wrote since."""
+        from review.machine import last_decisions
+
+        last = last_decisions(cls, [row.pk for row in rows]) if rows else {}
+        sentence = _("Its text has changed since: read it, and approve it.")
+        return {row.pk: sentence for row in rows if last[row.pk].text != row.review_text()}
+
+    @classmethod
+    def going_along(cls, pks: list[int], move: Move) -> list[int]:
+        """With “approve both”, all that waits above the rows."""
+        if move.name != "approve_both":
+            return pks
+        return [*pks, *cls.objects.waiting_above(pks)]
+
+    @classmethod
+    def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
+        cls.stand_anew(decisions, move)
+        cls.give_back_texts(undone)
+
+    def moves_open(self) -> list[Move]:
+        """The moves of the table, without those that would change nothing on this comment."""
+        return [move for move in super().moves_open() if self._changes_something(move)]
+
+    def _changes_something(self, move: Move) -> bool:
+        if move.name == "approve_both":
+            return self.answers_one_that_waits
+        return not self.objection_to(move)
+
+    def objection_to(self, move: Move) -> str:
+        """What in this very comment forbids a move that its state allows; empty where nothing does."""
+        return self.objection_to_mending(move) or self.objection_to_standing(move)
 
     @property
     def is_approved(self) -> bool:
@@ -120,6 +175,8 @@ class Comment(Reviewable, XtdComment):  # type: ignore[django-manager-missing]
             self.html = render_visitor_text(self.comment)
             super(XtdComment, self).save(*args, **kwargs)
             return
+        if self.reply_to:
+            self.replies_closed = self.reply_to.replies_closed
         if self.submit_date is None:  # type: ignore[has-type]
             self.submit_date = timezone.now()
         self.html = render_visitor_text(self.comment)

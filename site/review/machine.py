@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -54,8 +54,9 @@ def decide(
         raise MoveRefused(_("Say why: the author will read it."))
     outcome = Outcome(act=secrets.token_hex(16))
     with transaction.atomic():
-        rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=list(pks)).order_by("pk"))
-        allowed = _allowed(model, rows, move, seen, outcome)
+        concerned = model.going_along(list(pks), move)
+        rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=concerned).order_by("pk"))
+        allowed, last = _allowed(model, rows, move, seen, outcome)
         made_at = when or timezone.now()
         kind = ContentType.objects.get_for_model(model)
         for row, target in allowed:
@@ -78,26 +79,29 @@ def decide(
         if outcome.decisions:
             register.append(outcome.decisions)
             _write_states(model, allowed)
+            model.moved(outcome.decisions, move, last if move.to_state is BACK else {})
             transaction.on_commit(lambda: _announce(model, outcome.decisions))
     return outcome
 
 
-def _allowed(model: type[Reviewable], rows: list[Any], move: Move, seen: str | None, outcome: Outcome) -> list[tuple[Any, str]]:
-    """The rows that may make `move`, each with its new state; the others go to `outcome.refused`."""
+def _allowed(
+    model: type[Reviewable], rows: list[Any], move: Move, seen: str | None, outcome: Outcome
+) -> tuple[list[tuple[Any, str]], dict[int, Decision]]:
+    """The rows that may make `move`, each with its new state, and last decisions; the others go to `outcome.refused`."""
     needs_last = move.to_state is BACK or any(row.state not in move.from_states or seen not in (None, row.state) for row in rows)
     last = last_decisions(model, [row.pk for row in rows]) if needs_last else {}
     targets: dict[int, str] = {}
     for row in rows:
         if row.state not in move.from_states or seen not in (None, row.state):
             outcome.refused[row.pk] = MoveRefused(_state_now(row, last.get(row.pk)))
-        elif (target := target_of(move, last.get(row.pk))) is None:
+        elif (target := target_of(row, move, last.get(row.pk))) is None:
             outcome.refused[row.pk] = MoveRefused(_("There is no decision left to take back."))
         else:
             targets[row.pk] = target
     for pk, sentence in model.objections([row for row in rows if row.pk in targets], move, targets).items():
         outcome.refused[pk] = MoveRefused(sentence)
         targets.pop(pk, None)
-    return [(row, targets[row.pk]) for row in rows if row.pk in targets]
+    return [(row, targets[row.pk]) for row in rows if row.pk in targets], last
 
 
 def _write_states(model: type[Reviewable], allowed: list[tuple[Any, str]]) -> None:
@@ -114,15 +118,16 @@ def _announce(model: type[Reviewable], decisions: list[Decision]) -> None:
 
 
 def last_decisions(model: type[Reviewable], pks: Iterable[int]) -> dict[int, Decision]:
-    """The last decision on each of `pks`, erasures of text apart. One query."""
+    """The last decision that changed the state of each of `pks`. One query."""
     about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
-    newest = about.exclude(move=register.ERASE).values("object_id").annotate(newest=Max("sequence")).values("newest")
+    newest = about.exclude(from_state=F("to_state")).values("object_id").annotate(newest=Max("sequence")).values("newest")
     return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
 
 
 def acts_on(row: Any, last: Decision | None) -> list[Move]:
     """The moves that a person of the desk may make on `row` now; `last` is its last decision, if any."""
-    return [move for move in row.moves_open() if move.permission and target_of(move, last) is not None]
+    offered = (move for move in row.moves_open() if move.permission and not move.has_page)
+    return [move for move in offered if target_of(row, move, last) is not None]
 
 
 def _state_now(row: Any, last: Decision | None) -> str:

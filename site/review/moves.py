@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
 BACK = None  # As the target of a move: wherever the last decision found the row.
+SAME = ""  # As the target of a move: the state stays, and the decision tells something else (a pin, a mended text).
 
 
 @dataclass(frozen=True)
@@ -15,10 +16,12 @@ class Move:
     """One decision that may be taken on a row.
 
     `permission` is "app.codename", empty for what the author of the row may do alone.
-    `to_state` is BACK for the move that takes back the last decision.
+    `to_state` is BACK for the move that takes back the last decision, SAME for one that leaves the state alone.
     `needs_reason`: it is refused without one. `offers_reason`: one click decides, a reason may be given.
     `key` is the letter that makes it on the desk. Names that every queue shares: approve (a), refuse (r), spam (s),
     correct (c, its author may mend it once), reopen, undo (u).
+    `has_page`: it needs more than a click, so it is neither a button nor offered in bulk; a page of its app makes it.
+    `alone`: a button of a card, not offered in bulk.
     """
 
     name: str
@@ -31,6 +34,8 @@ class Move:
     icon: str = ""
     key: str = ""
     offers_reason: bool = False
+    has_page: bool = False
+    alone: bool = False
 
     @property
     def takes_reason(self) -> bool:
@@ -57,6 +62,14 @@ class Moves:
                 return move
         raise MoveRefused(_("There is no such decision."))
 
+    def is_of_the_desk(self, name: str) -> bool:
+        """Whether somebody of the desk made the move `name`: what an author did is not the desk's to take back."""
+        return any(move.name == name and move.permission for move in self.moves)
+
     def open_from(self, state: str) -> list[Move]:
         """The moves that may start from `state`."""
         return [move for move in self.moves if state in move.from_states]
+
+    def offered_in_bulk(self, state: str) -> list[Move]:
+        """The moves that somebody of the desk may make on many rows at once."""
+        return [move for move in self.open_from(state) if move.permission and not (move.has_page or move.alone)]

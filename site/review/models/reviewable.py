@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from review.models.decision import Decision
-from review.moves import BACK, Move, Moves
+from review.moves import BACK, SAME, Move, Moves
 
 
 class Reviewable(models.Model):
@@ -49,6 +49,18 @@ class Reviewable(models.Model):
         """What forbids `move` on some of `rows`, whatever the table says: {pk: sentence}. `targets` gives each new state."""
         return {}
 
+    @classmethod
+    def going_along(cls, pks: list[int], move: Move) -> list[int]:
+        """The rows on which `move` is made when somebody asks for it on `pks`: a move may need others to go with them."""
+        return pks
+
+    @classmethod
+    def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
+        """What else changes with `move`, in its transaction, once the new states are stored.
+
+        `undone`: for a move that takes decisions back, what was taken back on each row.
+        """
+
     def decide(
         self,
         move: str,
@@ -79,8 +91,11 @@ class Reviewable(models.Model):
         return self.moves.open_from(self.state)
 
 
-def target_of(move: Move, last: Decision | None) -> str | None:
-    """Where `move` leads; None where it takes back a decision and there is none to take back."""
+def target_of(row: Reviewable, move: Move, last: Decision | None) -> str | None:
+    """Where `move` leads `row`; None where it takes back a decision and there is none to take back."""
+    if move.to_state == SAME:
+        return row.state
     if move.to_state is not BACK:
         return move.to_state
-    return last.from_state if last and last.move != move.name else None
+    takes_back = last and last.move != move.name and row.moves.is_of_the_desk(last.move)
+    return last.from_state if last and takes_back else None

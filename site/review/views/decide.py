@@ -34,7 +34,7 @@ class DecideView(TemplateResponseMixin, View):
         except MoveRefused as refusal:
             messages.error(request, str(refusal))
             return self._back()
-        if not move.permission:
+        if not move.permission or move.has_page:
             raise PermissionDenied
         if not chosen.pks:
             messages.warning(request, _("Nothing was selected: tick at least one box."))

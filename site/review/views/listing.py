@@ -56,7 +56,7 @@ class ListingView(generic.IndexView):
             "state": self.state,
             "tabs": [(key, label, counts.get(key, 0)) for key, label in self.states],
             "filter_form": self.filter_form,
-            "acts": [move for move in self.queue.model.moves.open_from(self.state) if move.permission],
+            "acts": self.queue.model.moves.offered_in_bulk(self.state),
             "newest": self.queue.newest_key(self.get_queryset()) if rows else 0,
             "query": self.request.GET.urlencode(),
         }
