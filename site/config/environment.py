@@ -52,6 +52,15 @@ def address(env: Env, name: str, default: str | None, schemes: tuple[str, ...]) 
     return value
 
 
+def socket_address(env: Env, name: str) -> str:
+    """A Unix path or host:port, as a local daemon listens; empty where none is given."""
+    value = env.str(name, "")
+    host, _colon, port = value.rpartition(":")
+    if value and not value.startswith("/") and not (host and port.isdigit() and 0 < int(port) < 65536):
+        raise _refuse(name, value, "write the path of a socket, as /run/clamav/clamd.ctl, or host:port")
+    return value
+
+
 def site_url(env: Env, default: str | None) -> str:
     value = address(env, "SITE_URL", default, ("http", "https"))
     if not value:

@@ -32,6 +32,7 @@ MEDIA_S3 = {
     key: env.str(f"MEDIA_S3_{key}", "")
     for key in ("PUBLIC_BUCKET", "PRIVATE_BUCKET", "ENDPOINT_URL", "REGION", "ACCESS_KEY", "SECRET_KEY", "CUSTOM_DOMAIN")
 }
+CLAMAV_SOCKET = environment.socket_address(env, "CLAMAV_SOCKET")
 if bool(MEDIA_S3["PUBLIC_BUCKET"]) != bool(MEDIA_S3["PRIVATE_BUCKET"]):
     raise ImproperlyConfigured("MEDIA_S3_PUBLIC_BUCKET and MEDIA_S3_PRIVATE_BUCKET go together: set both or neither.")
 
@@ -249,7 +250,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "private", "base_url": None},
+        "OPTIONS": {
+            "location": VAR_DIR / "private",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -14,9 +14,17 @@ LONGEST_QUERY = 2_000
 LONGEST_QUERY_OF_ADMIN = 12_000
 # Bytes. The admin has its own limits on uploads.
 LARGEST_BODY = 10_000_000
+# Where forms take files: one that is too large is refused by its form, which keeps what was typed beside it.
+LARGEST_BODY_WITH_FILES = 40_000_000
+_with_files: set[str] = set()
 # What browsers send forms in; Python knows codecs under other names that no text can be read with.
 CHARSETS = {"utf-8", "ascii", "iso8859-1", "cp1252"}
 _BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
+
+
+def takes_files(prefix: str) -> None:
+    """Addresses that start so may receive larger bodies. Their views must bound what they keep: see core.files.uploads."""
+    _with_files.add(prefix)
 
 
 class BadInputMiddleware:
@@ -53,9 +61,13 @@ def _refusal(request: HttpRequest) -> int:
         return 400
     if request.encoding and codecs.lookup(request.encoding).name not in CHARSETS:
         return 400
-    if not in_admin and _length(request) >= LARGEST_BODY:
+    if not in_admin and _length(request) >= _largest_body(request.path_info):
         return 413
     return 0
+
+
+def _largest_body(path: str) -> int:
+    return LARGEST_BODY_WITH_FILES if path.startswith(tuple(_with_files)) else LARGEST_BODY
 
 
 def _is_readable_path(path: str) -> bool:

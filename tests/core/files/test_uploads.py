@@ -1,0 +1,31 @@
+"""Bodies with files: larger where forms take them, and what is too large is dropped as it comes."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
+
+from core.files.documents import MOST_BYTES
+from core.files.uploads import TooLarge, bound
+from core.middleware import bad_input
+
+
+def test_a_file_that_is_too_large_is_known_and_not_kept():
+    sent = {
+        "text": "gardé",
+        "small": SimpleUploadedFile("a.pdf", b"a" * 9),
+        "large": SimpleUploadedFile("b.pdf", b"b" * 9_000_000),
+    }
+    request = RequestFactory().post("/", sent)
+    bound(request)
+    assert request.POST["text"] == "gardé"
+    assert request.FILES["small"].read() == b"a" * 9
+    assert isinstance(request.FILES["large"], TooLarge)
+    assert request.FILES["large"].size > MOST_BYTES
+
+
+@pytest.mark.django_db
+def test_only_addresses_that_take_files_receive_large_bodies(client, monkeypatch):
+    monkeypatch.setattr(bad_input, "_with_files", {"/avec/"})
+    assert client.post("/sans/", b"", content_type="text/plain", CONTENT_LENGTH="20000000").status_code == 413
+    assert client.post("/avec/", b"", content_type="text/plain", CONTENT_LENGTH="20000000").status_code != 413
+    assert client.post("/avec/", b"", content_type="text/plain", CONTENT_LENGTH="50000000").status_code == 413
