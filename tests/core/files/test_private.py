@@ -41,7 +41,7 @@ def test_names_tell_nothing():
     assert len(first) > 50
 
 
-def test_a_file_leaves_as_a_download(storage):
+def test_a_file_leaves_as_a_download(db, storage):
     name = storage.save("a/b.pdf", ContentFile(b"%PDF-"))
     stored = SimpleNamespace(storage=storage, name=name)
     answer = download(stored, filename="CV d’Hélène.pdf", content_type="application/pdf")
