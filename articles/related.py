@@ -28,23 +28,24 @@ def related(page: ArticlePage) -> QuerySet[ArticlePage]:
 
     Candidates are at most four of each kind, so what costs (counting, joining names) is done for a handful of rows.
     """
-    forbidden = UnrelatedArticle.objects.filter(page=page, article=OuterRef("pk"))
-    offered = ArticlePage.objects.current().exclude(pk=page.pk).filter(~Exists(forbidden))
-    pinned = RelatedArticle.objects.filter(page=page, article=OuterRef("pk"))
+    key = page.pk or 0  # None of an article that is previewed before its first save.
+    forbidden = UnrelatedArticle.objects.filter(page=key, article=OuterRef("pk"))
+    offered = ArticlePage.objects.current().exclude(pk=key).filter(~Exists(forbidden))
+    pinned = RelatedArticle.objects.filter(page=key, article=OuterRef("pk"))
     shared = ArticleKeyword.objects.filter(
-        content_object=OuterRef("pk"), tag__in=ArticleKeyword.objects.filter(content_object=page).values("tag")
+        content_object=OuterRef("pk"), tag__in=ArticleKeyword.objects.filter(content_object=key).values("tag")
     )
     section = page.path[: -page.steplen]
     latest = offered.newest_first().values("pk")
     by_keywords = (
-        offered.filter(keyword_items__tag__in=ArticleKeyword.objects.filter(content_object=page).values("tag"))
+        offered.filter(keyword_items__tag__in=ArticleKeyword.objects.filter(content_object=key).values("tag"))
         .annotate(shared_count=Count("keyword_items"))
         .order_by("-shared_count", "-public_date", "-pk")
         .values("pk")
     )
     return (
         offered.filter(
-            Q(pk__in=RelatedArticle.objects.filter(page=page).values("article"))
+            Q(pk__in=RelatedArticle.objects.filter(page=key).values("article"))
             | Q(pk__in=by_keywords[:HOW_MANY])
             | Q(pk__in=latest.filter(path__startswith=section)[:HOW_MANY])
             | Q(pk__in=latest[:HOW_MANY])

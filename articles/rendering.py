@@ -18,11 +18,11 @@ from wagtail.models import Page
 from articles.loading import Loaded, load, loaded, references_in_text, references_of
 from articles.notes import Notes, side_notes
 from articles.richtext import Anchors, RichTextWriter
+from articles.turns import seconds_to_next
 from core import stamp
 from core.templatetags.type import typeset_html
 
-# A linked article may come to its date or pass it without anything being saved.
-SECONDS = 60
+LONGEST = 300  # Seconds.
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,13 @@ class Rendering:
 
 
 def body_of(page: Page, request: HttpRequest | None) -> Body:
-    """The body and its notes. A preview is made afresh: what it shows is not what is stored."""
+    """The body and its notes, kept until a linked article may come to its date or pass it. A preview is made afresh: what
+    it shows is not what is stored.
+    """
     if getattr(request, "is_preview", False) or not page.live:
         return render(page, request)
     name = f"body:{page.pk}:{page.latest_revision_id}:{get_language()}"
-    return stamp.cached(name, lambda: render(page, request), SECONDS)
+    return stamp.cached(name, lambda: render(page, request), int(min(LONGEST, seconds_to_next())))
 
 
 def render(page: Page, request: HttpRequest | None = None) -> Body:

@@ -11,6 +11,7 @@ from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
 from articles.admin.authors import AuthorChooserViewSet
 from articles.admin.checks_panel import readers_rules
 from articles.admin.dashboard import compose
+from articles.admin.first_level import refuse_bulk_move, refuse_move
 from articles.admin.guide import guide
 from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, ours_only, see_site
@@ -80,4 +81,11 @@ def log_actions(actions) -> None:
 
 @hooks.register("before_bulk_action")
 def before_bulk_action(request, action_type, objects, action):
-    return refuse_bulk_publication(request, action_type, objects, action)
+    return refuse_bulk_publication(request, action_type, objects, action) or refuse_bulk_move(
+        request, action_type, objects, action
+    )
+
+
+@hooks.register("before_move_page")
+def before_move_page(request, page, destination):
+    return refuse_move(request, page, destination)

@@ -1,16 +1,56 @@
-"""The form of pages that may stand just below the home page, where the site's own addresses are too."""
+"""Pages that may stand just below the home page, where the site's own addresses are too: written, copied or moved there."""
 
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
 from core.addresses import taken
+
+
+def objection(slug: str, parent: Page) -> str:
+    """Why a page of that slug cannot stand below `parent`; nothing where it can."""
+    if slug not in taken() or not parent.sites_rooted_here.exists():
+        return ""
+    return _("The site itself uses the address “/%(slug)s/”: choose another one.") % {"slug": slug}
 
 
 class FirstLevelForm(WagtailAdminPageForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         slug = cleaned.get("slug") or slugify(cleaned.get("title", ""))
-        if slug in taken() and self.parent_page.sites_rooted_here.exists():
-            self.add_error("slug", _("The site itself uses the address “/%(slug)s/”: choose another one.") % {"slug": slug})
+        if sentence := objection(slug, self.parent_page):
+            self.add_error("slug", sentence)
         return cleaned
+
+
+class FirstLevelCopyForm(CopyForm):
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        if sentence := objection(cleaned.get("new_slug", ""), parent):
+            self.add_error("new_slug", sentence)
+        return cleaned
+
+
+def refuse_move(request, page: Page, destination: Page):
+    """Before Wagtail moves one page."""
+    if sentence := objection(page.slug, destination):
+        messages.error(request, sentence)
+        return redirect("wagtailadmin_pages:move", page.pk)
+    return None
+
+
+def refuse_bulk_move(request, action_type: str, objects, action):
+    """Before Wagtail moves several: one that cannot stand there stops them all."""
+    if action_type != "move":
+        return None
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    sentences = [sentence for page in objects if (sentence := objection(page.slug, destination))]
+    if not sentences:
+        return None
+    messages.error(request, " ".join(sentences))
+    return redirect(action.next_url or "wagtailadmin_home")

@@ -9,6 +9,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from articles import tree
+from articles.admin.first_level import FirstLevelCopyForm
 from articles.models import panels
 from articles.models.served import Served
 from articles.pagination import page_of
@@ -42,6 +43,7 @@ class SectionPage(Served, Page):
     template = "articles/section_page.html"
 
     edit_handler = panels.SECTION_HANDLER
+    copy_form_class = FirstLevelCopyForm
 
     class Meta:
         verbose_name = _("section")

@@ -10,7 +10,8 @@ from wagtail.models import Site
 
 from articles import tree
 from articles.loading import linked_pages
-from articles.rendering import SECONDS, render_rich_text
+from articles.rendering import render_rich_text
+from articles.turns import seconds_to_next
 from core import stamp
 from pages.models.home import HomePage
 from pages.models.site_settings import SiteSettings
@@ -74,7 +75,7 @@ def best_match(sites: list[Site], host: str, port: int) -> Site | None:
 def site_info(request: HttpRequest | None) -> SiteInfo | None:
     """None where no site answers, as on a base without any page."""
     site = find_site(request) if request else next(iter(stamp.kept("sites", load_sites)), None)
-    return stamp.kept(f"site-info:{site.pk}", lambda: build(site), SECONDS) if site else None
+    return stamp.kept(f"site-info:{site.pk}", lambda: build(site), seconds_to_next()) if site else None
 
 
 def build(site: Site) -> SiteInfo:

@@ -6,7 +6,7 @@ from django.urls import resolve, reverse
 from articles.models import SectionPage
 from pages.models import StandardPage
 from tests.articles.editor import read_form, with_streams, words
-from tests.factories import make_home, make_user
+from tests.factories import make_home, make_section, make_standard_page, make_user
 
 pytestmark = pytest.mark.django_db
 TAKEN = [
@@ -48,6 +48,40 @@ def test_a_section_is_refused_an_address_of_the_site(editor, slug):
 def test_a_static_page_is_refused_it_too(editor):
     add(editor, make_home(), StandardPage, "archives")
     assert not StandardPage.objects.exists()
+
+
+def test_a_section_moved_up_to_an_address_of_the_site_stays_where_it_is(editor):
+    below = make_section("Archives", parent=make_section("Travail"))
+    address = reverse("wagtailadmin_pages:move_confirm", args=[below.pk, make_home().pk])
+    for send in (editor.get, editor.post):
+        assert "Le site lui-même utilise l’adresse « /archives/ »" in words(send(address, follow=True))
+    assert editor.get("/travail/archives/").status_code == 200
+    other = make_section("Ateliers", parent=make_section("Idées"))
+    editor.post(reverse("wagtailadmin_pages:move_confirm", args=[other.pk, make_home().pk]))
+    assert editor.get("/ateliers/").status_code == 200
+
+
+def test_several_moved_up_at_once_stay_too(editor):
+    travail = make_section("Travail")
+    pages = [make_section(title, parent=travail) for title in ("Archives", "Ateliers")]
+    query = "&".join(f"id={page.pk}" for page in pages)
+    address = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'move'])}?{query}&next=/admin/"
+    answer = editor.post(address, {"chooser": make_home().pk}, follow=True)
+    assert "Le site lui-même utilise l’adresse « /archives/ »" in words(answer)
+    assert {page.get_parent().pk for page in SectionPage.objects.exclude(pk=travail.pk)} == {travail.pk}
+    answer = editor.post(address.replace(f"id={pages[0].pk}&", ""), {"chooser": make_home().pk})
+    assert SectionPage.objects.get(pk=pages[1].pk).get_parent().pk == make_home().pk
+
+
+@pytest.mark.parametrize("make", [make_section, make_standard_page])
+def test_a_copy_is_refused_an_address_of_the_site(editor, make):
+    page = make("Travail")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    sent = {"new_title": "Copie", "new_slug": "recherche", "new_parent_page": make_home().pk}
+    assert "Le site lui-même utilise l’adresse « /recherche/ »" in words(editor.post(address, sent))
+    assert type(page).objects.count() == 1
+    editor.post(address, {**sent, "new_slug": "copie"})
+    assert type(page).objects.filter(slug="copie").exists()
 
 
 def test_another_address_is_taken_and_so_is_the_same_one_further_down(editor):

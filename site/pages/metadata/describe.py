@@ -145,7 +145,7 @@ def shared_picture(context: dict[str, Any], page: Page | None = None) -> Picture
         return chosen
     found = find_site(context["request"])
     page = page or (found.root_page if found else None)
-    if page is None:
+    if page is None or page.pk is None:  # One that is previewed before its first save.
         return None
     card = social_card.of(page, site_info(context["request"]))
     return Picture(absolute(card.url), *social_card.SIZE, alt=card.title)

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles import plain
-from articles.admin.first_level import FirstLevelForm
+from articles.admin.first_level import FirstLevelCopyForm, FirstLevelForm
 from articles.blocks import BODY_BLOCKS
 from articles.models.served import Served
 
@@ -21,6 +21,7 @@ class StandardPage(Served, Page):
     subpage_types = ["pages.StandardPage"]
     template = "pages/standard_page.html"
     base_form_class = FirstLevelForm
+    copy_form_class = FirstLevelCopyForm
 
     search_fields = [
         *Page.search_fields,
