@@ -21,3 +21,13 @@ class ArticlePermissions(PagePermissionTester):
         if not self.user.is_active or not self.page.workflow_in_progress:
             return False
         return self.user.is_superuser or bool(self.permissions & {"add", "change", "publish"})
+
+    def may_only_comment(self) -> bool:
+        return self.can_read_proposed() and not self.can_edit()
+
+
+class CommentingPermissions(ArticlePermissions):
+    """Of colleagues in the editor of a proposed article, for one request: see articles.admin.opinions."""
+
+    def can_edit(self) -> bool:
+        return self.can_read_proposed()

@@ -6,21 +6,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.side_panels import ChecksSidePanel
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import ViewDraftView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from articles.admin.article_form import APPROVALS
-from articles.admin.checks_panel import ArticleChecksSidePanel
+from articles.admin.checks_panel import with_our_checks
+from articles.admin.opinions import OpinionView
+from articles.checks import findings
 from articles.keyword_rules import broken_rules
 from articles.models import ArticlePage
 from articles.models.review import NEEDS_REASON
 
 
 class ArticleEditView(EditView):
+    partials_template_name = "articles/admin/edit_partials.html"
+
     def workflow_action_is_valid(self) -> bool:
         """A refusal without a reason is not done: the text is saved, and the editor told why nothing else happened."""
         if not super().workflow_action_is_valid():
@@ -35,10 +38,25 @@ class ArticleEditView(EditView):
             return False
         return True
 
+    def dispatch(self, request, page_id, **kwargs):
+        article = ArticlePage.objects.filter(pk=page_id).first()
+        if article and not kwargs and article.permissions_for_user(request.user).may_only_comment():
+            return OpinionView.as_view()(request, page_id=page_id)
+        return super().dispatch(request, page_id, **kwargs)
+
     def get_side_panels(self):
-        panels = super().get_side_panels()
-        ours = [ArticleChecksSidePanel(self.page, self.request) if type(panel) is ChecksSidePanel else panel for panel in panels]
-        return MediaContainer(ours)
+        return with_our_checks(super().get_side_panels())
+
+    def get_context_data(self, **kwargs):
+        """The remarks of the panel of checks go with each saving by itself."""
+        context = super().get_context_data(**kwargs)
+        context["article_findings"] = findings(self.page) if context["is_partial"] else None
+        return context
+
+
+class ArticleCreateView(CreateView):
+    def get_side_panels(self):
+        return with_our_checks(super().get_side_panels())
 
 
 class ArticleDraftView(ViewDraftView):
@@ -74,6 +92,7 @@ class ArticleWorkflowActionView(WorkflowActionView):
 
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
+    add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
     view_draft_view_class = ArticleDraftView
     workflow_action_view_class = ArticleWorkflowActionView

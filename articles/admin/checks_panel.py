@@ -1,5 +1,6 @@
 """Our warnings in Wagtail's panel of checks, and Wagtail's own set to what readers meet here."""
 
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.admin.userbar import ContentCheckerItem
 
@@ -11,14 +12,21 @@ class ArticleChecksSidePanel(ChecksSidePanel):
 
     class SidePanelToggle(ChecksSidePanel.SidePanelToggle):
         def get_context_data(self, parent_context):
-            return super().get_context_data(parent_context) | {"count": len(self.panel.findings)}
+            return super().get_context_data(parent_context) | {"count": len(self.panel.findings or [])}
 
     def __init__(self, object, request):
         super().__init__(object, request)
-        self.findings = findings(object) if object.pk else []
+        self.findings = findings(object) if object.pk else None
 
     def get_context_data(self, parent_context):
         return super().get_context_data(parent_context) | {"findings": self.findings}
+
+
+def with_our_checks(panels) -> MediaContainer:
+    """Wagtail's side panels, its checks replaced by ours."""
+    return MediaContainer(
+        [ArticleChecksSidePanel(panel.object, panel.request) if type(panel) is ChecksSidePanel else panel for panel in panels]
+    )
 
 
 def readers_rules(items: list) -> None:

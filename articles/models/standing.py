@@ -11,6 +11,7 @@ class Standing:
     live: bool
     has_unpublished_changes: bool
     _default_manager: Any
+    permission_tester: type[ArticlePermissions] = ArticlePermissions
 
     @property
     def status(self) -> Status:
@@ -30,4 +31,4 @@ class Standing:
         return str(self.status.label)
 
     def permissions_for_user(self, user) -> ArticlePermissions:
-        return ArticlePermissions(user, self)
+        return self.permission_tester(user, self)

@@ -1,6 +1,15 @@
-/* From a remark of the panel of checks to the field it is about: opens its tab, folds nothing, puts the cursor there. */
+/* The remarks of the panel of checks: their number on its button after each saving; from a remark to the field it is about. */
 (() => {
   class ArticleChecks extends window.StimulusModule.Controller {
+    static values = { count: Number };
+
+    connect() {
+      const counter = document.querySelector('[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]');
+      if (!counter) return;
+      counter.textContent = this.countValue;
+      counter.hidden = !this.countValue;
+    }
+
     go(event) {
       event.preventDefault();
       let place = document;
