@@ -56,7 +56,7 @@ class OpinionView(EditView):
             for_user=request.user,
         )
         try:
-            valid = form.is_valid()
+            valid = form.is_valid() and "comments" in form.formsets
         except (LookupError, ValueError, OverflowError):  # Numbers of forms, or ids, that no browser sends.
             valid = False
         if valid:
