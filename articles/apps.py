@@ -11,12 +11,14 @@ class ArticlesConfig(AppConfig):
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
-        from articles import models, notifications, reindex, signals
+        from articles import models, notifications, reindex, retention, signals, take_part  # noqa: F401 (fills places)
         from articles.review_setup import set_up_review
         from articles.workflow import follow_latest_version
         from core.stamp import changed, moves_on_change
 
-        moves_on_change([getattr(models, name) for name in models.__all__])
+        # Votes and readings come all day long, and stand on the page of one article.
+        quiet = {"RatingTotal", "Readings", "Vote"}
+        moves_on_change([getattr(models, name) for name in models.__all__ if name not in quiet])
         moves_on_change([Footnote, Page, PageViewRestriction])
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(changed, dispatch_uid="stamp")
@@ -25,6 +27,8 @@ class ArticlesConfig(AppConfig):
         notifications.connect()
         reindex.connect()
         post_save.connect(follow_latest_version, sender=Revision, dispatch_uid="articles.latest_version")
+        retention.connect()
+        roles.grant(roles.EDITOR_IN_CHIEF, "articles.change_articlesettings")
         verbs = ("add", "change", "delete")
         roles.grant(roles.AUTHOR, "articles.add_author")
         for name in ("author", "keyword"):

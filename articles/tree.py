@@ -1,6 +1,7 @@
 """The tree of sections, kept in memory under the content stamp: no query once known."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from wagtail.models import Page
@@ -18,6 +19,9 @@ class Node:
     path: str
     url: str
     url_path: str
+    # What the section decides for its articles and those of the sections below it.
+    donation_call_off: bool = False
+    ratings_off: bool = False
 
     @property
     def parent_path(self) -> str:
@@ -31,9 +35,11 @@ def sections() -> dict[str, Node]:
 
 def load_sections() -> dict[str, Node]:
     rows = apps.get_model("articles", "SectionPage").objects.live().order_by("depth", "rank", "title")
-    return {
-        row.path: Node(row.pk, row.title, row.path, row.url or "", row.url_path) for row in rows if not is_restricted(row.path)
-    }
+    return {row.path: _node(row) for row in rows if not is_restricted(row.path)}
+
+
+def _node(row: Any) -> Node:
+    return Node(row.pk, row.title, row.path, row.url or "", row.url_path, row.hide_donation_call, row.hide_ratings)
 
 
 def children_of(path: str) -> list[Node]:

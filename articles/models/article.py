@@ -99,6 +99,12 @@ class ArticlePage(Presented, Served, Standing, Page):
     )
     hide_donation_call = models.BooleanField(_("no donation call on this article"), default=False)
 
+    sensitive = models.BooleanField(
+        _("sensitive subject"),
+        default=False,
+        help_text=_("A death, an accident, violence: no call for donations shows on this article, whatever the campaign."),
+    )
+
     objects = ArticleManager()
 
     parent_page_types = ["articles.SectionPage"]

@@ -102,7 +102,7 @@ SETTINGS = [
         heading=_("Dates shown to readers"),
     ),
     MultiFieldPanel([FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Readers' comments")),
-    FieldPanel("hide_donation_call"),
+    MultiFieldPanel([FieldPanel("sensitive"), FieldPanel("hide_donation_call")], heading=_("Calls for donations")),
     PublishingPanel(),
     CommentPanel(),
 ]
@@ -141,6 +141,9 @@ SECTION_HANDLER = TabbedInterface(
                 FieldPanel("show_in_menus"),
                 MultiFieldPanel(
                     [FieldPanel("comment_policy"), FieldPanel("comments_close_after_days")], heading=_("Readers' comments")
+                ),
+                MultiFieldPanel(
+                    [FieldPanel("hide_donation_call"), FieldPanel("hide_ratings")], heading=_("At the end of its articles")
                 ),
                 PublishingPanel(),
                 CommentPanel(),

@@ -38,6 +38,9 @@ class SectionPage(Served, Page):
         _("comments close after"), null=True, blank=True, help_text=_("In days after publication. Empty: never. Example: 60.")
     )
 
+    hide_donation_call = models.BooleanField(_("no donation call on its articles"), default=False)
+    hide_ratings = models.BooleanField(_("readers do not rate its articles"), default=False)
+
     parent_page_types = ["pages.HomePage", "articles.SectionPage"]
     subpage_types = ["articles.SectionPage", "articles.ArticlePage"]
     template = "articles/section_page.html"

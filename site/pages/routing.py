@@ -28,7 +28,7 @@ def find_page(site: Site, path: str) -> Page | None:
     section = next((node for node in sections().values() if node.url_path == address), None)
     if section:
         return SectionPage.objects.select_related("picture").filter(pk=section.pk).first()
-    return ArticlePage.objects.select_related("lead_picture").filter(url_path=address).first()
+    return ArticlePage.objects.select_related("lead_picture", "rating").filter(url_path=address).first()
 
 
 def route(page: Page, request: HttpRequest) -> RouteResult | None:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.urls import RATINGS, READINGS, SHARING
 from core.addresses import absolute, localized
 
 
@@ -19,6 +20,7 @@ def robots(request: HttpRequest) -> HttpResponse:
             reverse("pages:search"),
             "/" + localized(fr="compte/", en="account/"),
             "/" + localized(fr="commentaires/", en="comments/"),
+            *(f"/{prefix}" for prefix in (RATINGS, READINGS, SHARING)),
         ],
         "sitemaps": [absolute(reverse("pages:sitemaps")), absolute(reverse("pages:sitemap_news"))],
     }
