@@ -112,7 +112,9 @@ def test_comments_are_in_every_state_with_their_reasons(demo, flagship):
 
 
 def test_the_first_article_uses_every_field(flagship):
-    own = [field for field in ArticlePage._meta.local_concrete_fields if not field.primary_key]
+    # Two switches that take something away: other articles show them.
+    switches = {"hide_donation_call", "sensitive"}
+    own = [field for field in ArticlePage._meta.local_concrete_fields if not field.primary_key and field.name not in switches]
     for field in [*own, *map(ArticlePage._meta.get_field, ("seo_title", "search_description", "owner"))]:
         assert getattr(flagship, field.attname) not in (None, "", False), field.name
     for name in ("article_authors", "pinned_articles", "forbidden_articles", "footnotes", "keyword_items", "other_sections"):
@@ -123,6 +125,11 @@ def test_the_first_article_uses_every_field(flagship):
     assert {entry.value["document"].file_extension for entry in flagship.documents} == {"pdf", "ods"}
     assert flagship.get_parent().title == "Management / Encadrement / Mobilité"
     assert timezone.localdate(flagship.public_date).isoformat() == "2014-10-09"
+
+
+def test_some_articles_show_no_call(demo):
+    assert ArticlePage.objects.current().filter(sensitive=True).exists()
+    assert ArticlePage.objects.current().filter(hide_donation_call=True).exists()
 
 
 def test_the_first_article_uses_every_block(flagship):

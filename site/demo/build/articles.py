@@ -15,7 +15,7 @@ from demo.reader import Sheet, moment
 
 PLAIN = (
     "kicker", "subtitle", "summary", "seo_title", "search_description", "canonical_source_url", "comment_policy",
-    "comments_close_after_days", "hide_donation_call", "earlier_publication_date",
+    "comments_close_after_days", "hide_donation_call", "sensitive", "earlier_publication_date",
 )  # fmt: skip
 
 
