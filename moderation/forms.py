@@ -11,9 +11,7 @@ from core.intake import GuardedForm, PlainTextField
 from moderation.models import Comment
 
 LONGEST = 5000
-PARENT_GONE = _(
-    "The message that you answer is not shown any more. Your text is kept: sent again, it will be a comment of its own."
-)
+PARENT_GONE = _("Nobody can answer that message any more. Your text is kept: sent again, it will be a comment of its own.")
 
 
 class CommentForm(GuardedForm):
@@ -63,10 +61,10 @@ class CommentForm(GuardedForm):
         return " ".join(self.cleaned_data["name"].split())
 
     def answered(self) -> Comment | None:
-        """The comment that the form names as the one it answers: on this very page, and read by everybody now."""
+        """The comment that the form names as the one it answers: on this very page, read by everybody now, open to replies."""
         asked = str(self["parent"].value() or "").strip()
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-        return Comment.objects.approved().on([self.page.pk]).filter(pk=number).first() if number else None
+        return Comment.objects.taking_replies().on([self.page.pk]).filter(pk=number).first() if number else None
 
     def forget_parent(self) -> None:
         """Makes the form, when it is shown again, one of a comment of its own."""

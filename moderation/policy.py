@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import ArticlePage, SectionPage
 from articles.policy import CommentPolicy, strictest
 from core import stamp
+from moderation.models import Discussion
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
     Days are counted from the public date, so an article that waits for its date is simply not closed yet.
     """
     above = [said for path, said in _sections(fresh).items() if page.path.startswith(path)]
-    policy = strictest([page.comment_policy, *(policy for policy, _days in above)])
+    closed = CommentPolicy.CLOSED if page.pk in _closed(fresh) else CommentPolicy.INHERIT
+    policy = strictest([page.comment_policy, closed, *(policy for policy, _days in above)])
     own = page.comments_close_after_days
     days = own if own is not None else next((days for _policy, days in reversed(above) if days is not None), None)
     try:
@@ -55,6 +57,11 @@ def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
 def _sections(fresh: bool) -> dict[str, tuple[str, int | None]]:
     """What each section says, by its path in the tree, the root first."""
     return _read() if fresh else stamp.kept("moderation.sections", _read)
+
+
+def _closed(fresh: bool) -> frozenset[int]:
+    """The articles whose discussion moderators closed from the desk."""
+    return Discussion.closed_pages() if fresh else stamp.kept("moderation.discussions", Discussion.closed_pages)
 
 
 def _read() -> dict[str, tuple[str, int | None]]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core import client, intake
+from moderation.bans import refuse_if_banned
 from moderation.forms import CommentForm
 from moderation.models import Comment
 from moderation.states import WITHDRAWN
@@ -40,6 +41,7 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
             sender_hash=client.keyed_hash(email.casefold() or f"{name} {client.address_range(request)}", "comment sender"),
         )
         comment.save()
+        refuse_if_banned(comment)
         entry.outcome = str(comment.pk)
     return comment
 

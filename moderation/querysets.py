@@ -28,6 +28,10 @@ class CommentQuerySet(models.QuerySet):
         """What anybody may read: approved, under an article that readers see now. For feeds, permalinks, replies."""
         return self.approved().filter(page__in=ArticlePage.objects.current())
 
+    def taking_replies(self) -> "CommentQuerySet":
+        """What readers may answer: approved, and not closed to replies."""
+        return self.approved().filter(replies_closed=False)
+
     def on(self, pages: Iterable[int]) -> "CommentQuerySet":
         return self.filter(page__in=list(pages))
 

@@ -164,3 +164,78 @@ COMMENT_MOVES = Moves(
         ),
     ),
 )
+
+
+class DiscussionState(models.TextChoices):
+    """Of the whole discussion of an article, as moderators leave it."""
+
+    OPEN = "open", pgettext_lazy("discussion", "Open")
+    CLOSED = "closed", pgettext_lazy("discussion", "Closed")
+
+
+DISCUSSION_MOVES = Moves(
+    initial=DiscussionState.OPEN.value,
+    moves=(
+        Move(
+            "close",
+            (DiscussionState.OPEN.value,),
+            DiscussionState.CLOSED.value,
+            label=_("Close the discussion"),
+            done=_("Closed: nobody can comment on this article any more."),
+            needs_reason=True,
+            permission=MODERATE,
+            icon="lock",
+        ),
+        Move(
+            "open",
+            (DiscussionState.CLOSED.value,),
+            DiscussionState.OPEN.value,
+            label=_("Open the discussion again"),
+            done=_("Open again, as far as the article and its section allow."),
+            permission=MODERATE,
+            icon="lock-open",
+        ),
+    ),
+)
+
+
+class BanState(models.TextChoices):
+    IN_FORCE = "in_force", pgettext_lazy("ban", "In force")
+    LIFTED = "lifted", pgettext_lazy("ban", "Lifted")
+
+
+BAN_MOVES = Moves(
+    initial=BanState.IN_FORCE.value,
+    moves=(
+        Move(
+            "ban",
+            (BanState.IN_FORCE.value,),
+            SAME,
+            label=pgettext_lazy("verb", "Ban"),
+            done=_("Banned: what this sender sends is refused as it arrives."),
+            needs_reason=True,
+            permission=MODERATE,
+            icon="no-view",
+            has_page=True,
+        ),
+        Move(
+            "lift",
+            (BanState.IN_FORCE.value,),
+            BanState.LIFTED.value,
+            label=_("Lift the ban"),
+            done=_("Lifted: this sender may write again, like anybody."),
+            permission=MODERATE,
+            icon="undo",
+        ),
+        Move(
+            "undo",
+            (BanState.LIFTED.value,),
+            BACK,
+            label=_("Undo"),
+            done=_("The last decision is taken back."),
+            permission=MODERATE,
+            icon="undo",
+            key="u",
+        ),
+    ),
+)

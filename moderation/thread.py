@@ -55,7 +55,7 @@ def page_number(asked: str | None) -> int:
 def thread_of(page: ArticlePage, number: int = 1) -> Thread:
     """The comments of page `number`; raises Http404 past the last one. One query."""
     first = (number - 1) * PER_PAGE
-    columns = ("pk", "state", "path", "depth", "reply_to", "submit_date")
+    columns = ("pk", "state", "path", "depth", "reply_to", "submit_date", "replies_closed")
     rows = list(Comment.objects.shown_under(page).only(*columns)[first : first + PER_PAGE + 1])
     if not rows and number > 1:
         raise Http404("No such page of comments.")

@@ -35,13 +35,21 @@ def address_text(request: HttpRequest) -> str:
 
 def address_range(request: HttpRequest) -> str:
     """The range of the visitor, /24 or /48: what one household or office shares. Example: "203.0.113.0/24"."""
-    found = address(request)
+    return range_of(address(request))
+
+
+def range_of(found: Address) -> str:
     return str(ip_network((found, 24 if found.version == 4 else 48), strict=False))
 
 
 def hashed_range(request: HttpRequest) -> str:
     """The range under a hash that only this site's secret can repeat: what may be stored."""
     return keyed_hash(address_range(request), "address range")
+
+
+def hashed_range_of(stored: str) -> str:
+    """The same for an address that was stored with what somebody sent."""
+    return keyed_hash(range_of(ip_address(stored)), "address range")
 
 
 def keyed_hash(value: str, purpose: str) -> str:

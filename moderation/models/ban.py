@@ -1,0 +1,122 @@
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from core import client
+from moderation.models.comment import Comment
+from moderation.states import BAN_MOVES, BanState
+from review.machine import decide
+from review.models import Reviewable
+
+
+class BanQuerySet(models.QuerySet["Ban"]):
+    def in_state(self, state: str) -> "BanQuerySet":
+        return self.filter(state=state)
+
+    def in_force(self, now: datetime | None = None) -> "BanQuerySet":
+        """Those that refuse now: neither lifted nor past their end."""
+        return self.in_state(BanState.IN_FORCE).filter(Q(until=None) | Q(until__gt=now or timezone.now()))
+
+    def on(self, comment: Comment) -> "BanQuerySet":
+        """Those that concern who sent `comment`, by their address or by the range that they wrote from."""
+        found = Q(pk=None)
+        if comment.sender_hash:
+            found |= Q(sender_hash=comment.sender_hash)
+        if range_hash := range_of(comment):
+            found |= Q(range_hash=range_hash)
+        return self.filter(found)
+
+
+class Ban(Reviewable):
+    """A sender whose comments are refused as they arrive: stored, with the reason, never dropped in silence.
+
+    Known by hashes only, which the secret of this site alone can repeat. `label` is for moderators to recognise them.
+    """
+
+    moves = BAN_MOVES
+    queue_key = "bans"
+
+    label = models.CharField(gettext_lazy("sender"), max_length=50, editable=False)
+    sender_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    range_hash = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    reason = models.TextField(gettext_lazy("reason"))
+    made_at = models.DateTimeField(gettext_lazy("date"), default=timezone.now, editable=False)
+    until = models.DateTimeField(gettext_lazy("until"), null=True, blank=True)
+    because_of = models.ForeignKey(
+        Comment, null=True, on_delete=models.SET_NULL, related_name="bans", editable=False, verbose_name=gettext_lazy("comment")
+    )
+    state = models.CharField(
+        gettext_lazy("state"), max_length=20, choices=BanState, default=BanState.IN_FORCE, editable=False, db_index=True
+    )
+
+    objects = BanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("ban")
+        verbose_name_plural = gettext_lazy("bans")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def has_ended(self) -> bool:
+        return self.until is not None and self.until <= timezone.now()
+
+    @property
+    def takes_range(self) -> bool:
+        return bool(self.range_hash)
+
+    def review_text(self) -> str:
+        return f"{self.label}\n{self.reason}"
+
+    @classmethod
+    def impose(
+        cls,
+        comment: Comment,
+        *,
+        by: Any,
+        reason: str,
+        until: datetime | None = None,
+        with_range: bool = False,
+        refuse: bool = False,
+    ) -> "Ban":
+        """Bans who sent `comment`; `refuse` also refuses all that they have waiting, with the same reason."""
+        with transaction.atomic():
+            ban = cls.objects.create(
+                label=comment.user_name,
+                sender_hash=comment.sender_hash,
+                range_hash=range_of(comment) if with_range else "",
+                reason=reason,
+                until=until,
+                because_of=comment,
+            )
+            ban.decide("ban", by=by, reason=reason)
+            if refuse:
+                decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground())
+        return ban
+
+
+def banned_ground() -> str:
+    """The ground of what is refused because of a ban, as counted in the year's figures."""
+    with override(settings.LANGUAGE_CODE):
+        return _("Banned sender")
+
+
+def range_of(comment: Comment) -> str:
+    """The hash of the range that `comment` came from; empty where its address is not known (any more)."""
+    return client.hashed_range_of(comment.ip_address) if comment.ip_address else ""
+
+
+def waiting_of(comment: Comment) -> list[int]:
+    """What the sender of `comment` has waiting, itself included."""
+    same = Q(pk=comment.pk)
+    if comment.sender_hash:
+        same |= Q(sender_hash=comment.sender_hash)
+    return list(Comment.objects.pending().filter(same).order_by("pk").values_list("pk", flat=True))

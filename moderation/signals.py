@@ -1,0 +1,6 @@
+"""News of comments that no move tells. See also review.signals.decided."""
+
+from django.dispatch import Signal
+
+# comment: still whole, about to be erased for good. In the transaction of the erasure: a receiver that fails stops it.
+erasing = Signal()

@@ -1,0 +1,99 @@
+"""What the law lets a person ask: their text and their name are gone everywhere, the register still holds."""
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+
+from core.models import OutgoingMail
+from moderation.models import Ban, Comment
+from review import register
+from tests.factories import make_article, make_user
+from tests.moderation.factories import make_approved, make_comment
+from tests.moderation.test_display import section
+
+PERSON = "Zéphyrine"
+TEXTS = ("Primevère", "Coquelicot", "Myosotis")
+
+
+@pytest.fixture
+def admin(site):
+    return make_user("admin")
+
+
+def everything() -> str:
+    """Every value of every row of the site, as text."""
+    return "\n".join(str(row) for model in apps.get_models() for row in model._base_manager.values())
+
+
+def make_with_history(page, admin) -> Comment:
+    comment = make_comment(page, text=TEXTS[0], name=PERSON, email="zephyrine@courriel.example", state="to_correct", by=admin)
+    Comment.objects.filter(pk=comment.pk).update(ip_address="203.0.113.9", sender_hash="5" * 64)
+    comment.refresh_from_db()
+    comment.resend(text=TEXTS[1])
+    comment.edit(text=TEXTS[2], by=admin)
+    return comment
+
+
+def test_text_name_and_addresses_are_gone_from_every_table(admin):
+    page = make_article()
+    comment = make_with_history(page, admin)
+    make_approved(reply_to=comment, text="Une réponse")
+    Ban.impose(comment, by=admin, reason="Insultes.")
+    assert all(word in everything() for word in (*TEXTS, PERSON, "203.0.113.9"))
+    comment.erase(by=admin, reason="Demande du 3 mai.")
+    left = everything()
+    for word in (*TEXTS, PERSON, "zephyrine", "203.0.113.9"):
+        assert word not in left
+    assert list(register.faults()) == []
+    html = section(page)
+    assert html.count("Une réponse") == 1
+    assert html.count("comment-hidden") == 1
+
+
+@pytest.mark.parametrize("state", ["pending", "approved", "refused", "spam", "to_correct", "withdrawn"])
+def test_in_every_state_by_its_author_and_once(site, admin, state):
+    comment = make_comment(state=state, text=TEXTS[0], name=PERSON, by=admin)
+    comment.erase(name="auteur")
+    assert (comment.state, comment.comment, comment.user_name, comment.is_public) == ("withdrawn", "", "", False)
+    count = comment.decisions.count()
+    comment.erase(name="auteur")
+    assert comment.decisions.count() == count
+    assert TEXTS[0] not in everything()
+    assert list(register.faults()) == []
+
+
+def test_nothing_is_decided_on_it_any_more(admin):
+    comment = make_approved(text=TEXTS[0], by=admin)
+    comment.erase(by=admin)
+    assert comment.moves_open() == []
+
+
+def test_a_mail_that_still_waits_with_the_text_is_not_sent(admin):
+    comment = make_with_history(make_article(), admin)
+    OutgoingMail.objects.create(subject="x", recipients=["z@courriel.example"], content={"body": f"Votre texte : {TEXTS[2]}"})
+    OutgoingMail.objects.create(subject="y", recipients=["z@courriel.example"], content={"body": "Autre chose"})
+    comment.erase(by=admin)
+    assert [mail.subject for mail in OutgoingMail.objects.all()] == ["y"]
+
+
+def test_somebody_without_the_right_erases_nothing(site, admin):
+    comment = make_approved(text=TEXTS[0], by=admin)
+    with pytest.raises(PermissionDenied):
+        comment.erase(by=make_user("editor"))
+    assert Comment.objects.get(pk=comment.pk).comment == TEXTS[0]
+
+
+def test_what_others_keep_goes_in_the_same_transaction(admin):
+    from moderation.signals import erasing
+
+    heard = []
+
+    def listen(sender, comment, **kwargs):
+        heard.append(comment.comment)
+
+    erasing.connect(listen)
+    try:
+        make_approved(text=TEXTS[0], by=admin).erase(by=admin)
+    finally:
+        erasing.disconnect(listen)
+    assert heard == [TEXTS[0]]
