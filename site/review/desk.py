@@ -58,6 +58,10 @@ class Queue(ModelViewSet):
     def is_shown_to(self, user: Any) -> bool:
         return user.has_perm(self.permission)
 
+    def states(self) -> Sequence[tuple[str, Any]]:
+        """The states that the desk shows, each with its label."""
+        return self.model._meta.get_field("state").choices
+
     def rows(self) -> QuerySet:
         """All rows, with what a card needs already joined."""
         return self.model._default_manager.all()
@@ -105,7 +109,7 @@ class Queue(ModelViewSet):
 
     def waiting(self) -> int:
         rows: Any = self.model._default_manager
-        return rows.in_state(self.model.moves.initial).count()
+        return rows.in_state(self.model.moves.waiting).count()
 
     def newest_key(self, rows: QuerySet) -> int:
         """The largest key among `rows`: what an act on "all that match" may reach, so that nothing unseen is decided."""

@@ -48,10 +48,18 @@ class MoveRefused(Exception):
 
 @dataclass(frozen=True)
 class Moves:
-    """All moves of one kind of row. Iterates in the order in which a desk shows them."""
+    """All moves of one kind of row. Iterates in the order in which a desk shows them.
+
+    `waits_in` is the state in which a row waits for the desk, where that is not the one it begins in (a draft does not).
+    """
 
     initial: str
     moves: tuple[Move, ...] = field(default_factory=tuple)
+    waits_in: str = ""
+
+    @property
+    def waiting(self) -> str:
+        return self.waits_in or self.initial
 
     def __iter__(self) -> Iterator[Move]:
         return iter(self.moves)

@@ -20,11 +20,11 @@ class ListingView(generic.IndexView):
     @cached_property
     def state(self) -> str:
         asked = self.request.GET.get("state", "")
-        return asked if asked in dict(self.states) else self.queue.model.moves.initial
+        return asked if asked in dict(self.states) else self.queue.model.moves.waiting
 
     @cached_property
     def states(self) -> list[tuple[str, Any]]:
-        return self.queue.model._meta.get_field("state").choices
+        return self.queue.states()
 
     @cached_property
     def filter_form(self) -> QueueFilter:
@@ -35,7 +35,7 @@ class ListingView(generic.IndexView):
 
     def get_base_queryset(self) -> QuerySet:
         rows = self.queue.rows()
-        waits = self.state == self.queue.model.moves.initial
+        waits = self.state == self.queue.model.moves.waiting
         return rows.in_state(self.state).order_by("pk" if waits else "-pk")
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
