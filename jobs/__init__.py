@@ -1,1 +1,1 @@
-"""The job board. Holds its place in the layers until its first feature."""
+"""The job board: offers and their whole life, applications, alerts."""

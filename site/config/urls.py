@@ -20,6 +20,7 @@ urlpatterns = [
     path(localized(fr="compte/", en="account/"), include("allauth.account.urls")),
     path("", include("core.urls")),
     path(localized(fr="commentaires/", en="comments/"), include("moderation.urls")),
+    path("", include("jobs.urls")),
     path("", include("articles.urls")),
     path("", include("pages.urls")),
     path("", include("pages.tree_urls")),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_home_section_and_article_are_found_in_one_query(site, django_assert_num_queries):
     article = make.make_article("Une table", make.make_section("Travail"))
-    find_page(site, "travail/")
+    find_page(site, "travail/une-table/")
     for path in ("", "travail/", "travail/une-table/"):
         with django_assert_num_queries(1):
             assert find_page(site, path)

@@ -1,0 +1,20 @@
+"""The day it is for offers: that of the site's time zone, whatever zone the person signed in has chosen."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+# How long an offer without a closing date stays online, and the furthest closing date, in days.
+STANDARD, LONGEST = 60, 180
+REMINDER = 7
+
+
+def zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def today(now: datetime | None = None) -> date:
+    """An offer is read until the last second of its last day, also on days of 23 or 25 hours."""
+    return (now or timezone.now()).astimezone(zone()).date()

@@ -1,0 +1,99 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Revision
+
+from jobs.models.offer import Offer
+from jobs.querysets import EditQuerySet
+from jobs.states import APPROVED, CLOSED, EDIT_MOVES, EditState
+from review.models import Decision, Reviewable
+from review.moves import Move
+
+
+class OfferEdit(Reviewable, models.Model):
+    """A change that the recruiter wants of an offer that was sent: the version online stays until it is approved.
+
+    The wanted text is a revision of the offer; `before` keeps the fields it changes as they were when it was written, and
+    `replaced` as they were when it was approved, so that the approval can be taken back.
+    """
+
+    moves = EDIT_MOVES
+    queue_key = "offer-edits"
+
+    state = models.CharField(gettext_lazy("state"), max_length=20, choices=EditState, default=EditState.PENDING, editable=False)
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="edits", verbose_name=gettext_lazy("offer"))
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    by = models.EmailField(gettext_lazy("by"), max_length=254, blank=True)
+    before = models.JSONField(default=dict, editable=False)
+    replaced = models.JSONField(default=dict, editable=False)
+    findings = models.JSONField(default=list, blank=True, editable=False)
+    renews = models.BooleanField(gettext_lazy("renews the offer"), default=False)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = EditQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("change of an offer")
+        verbose_name_plural = gettext_lazy("changes of offers")
+        default_permissions = ()
+        indexes = [models.Index(fields=("state", "id"), name="offer_edits_queue")]
+
+    def __str__(self) -> str:
+        return str(self.offer)
+
+    @property
+    def changed_fields(self) -> list[str]:
+        return [name for name in Offer.REVIEWED if name in self.before]
+
+    @property
+    def wanted(self) -> Offer:
+        """The offer as it would be."""
+        return self.revision.as_object()
+
+    def review_text(self) -> str:
+        """What changes, field by field, then the whole text as it would be."""
+        before, after = as_offer(self.offer, self.before), self.wanted
+        lines = [
+            f"{Offer._meta.get_field(name).verbose_name}: {before.shown(name) or '–'} → {after.shown(name) or '–'}"  # type: ignore[union-attr]
+            for name in self.changed_fields
+        ]
+        return "\n".join([*lines, "", after.review_text()])
+
+    @classmethod
+    def objections(cls, rows: Iterable["OfferEdit"], move: Move, targets: dict[int, str]) -> dict[int, str]:
+        found = {}
+        for row in rows:
+            leaves = move.name == "undo" and row.state == APPROVED
+            if targets[row.pk] == APPROVED and row.offer.state not in (APPROVED, *CLOSED):
+                found[row.pk] = _("The offer itself is not approved: decide on it first.")
+            elif leaves and any(content(row.offer)[name] != content(row.wanted)[name] for name in row.changed_fields):
+                found[row.pk] = _("The offer was changed again since: this change cannot be taken back alone.")
+        return found
+
+    @classmethod
+    def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
+        from jobs.editing import apply, take_back
+        from jobs.notifications import tell_of_edit
+
+        for decision in decisions:
+            row: OfferEdit = decision.subject  # type: ignore[assignment]
+            if decision.to_state == APPROVED:
+                apply(row)
+            elif decision.from_state == APPROVED:
+                take_back(row)
+            tell_of_edit(row, move, decision)
+
+
+def content(offer: Offer) -> dict[str, Any]:
+    """The reviewed fields as a revision stores them."""
+    data = offer.serializable_data()
+    return {name: data[name] for name in Offer.REVIEWED}
+
+
+def as_offer(offer: Offer, values: dict[str, Any]) -> Offer:
+    """`offer` with some of its fields as a revision stores them. Not to be saved."""
+    return offer.with_content_json({**offer.serializable_data(), **values})

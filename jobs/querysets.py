@@ -1,0 +1,68 @@
+"""The doors to offers. Nothing else filters on their state."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from jobs import clock
+from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, SENT
+
+LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
+
+
+class OfferQuerySet(models.QuerySet):
+    def in_state(self, state: str) -> "OfferQuerySet":
+        return self.filter(state=state)
+
+    def pending(self) -> "OfferQuerySet":
+        return self.in_state(PENDING)
+
+    def current(self, now: datetime | None = None) -> "OfferQuerySet":
+        """What readers may apply to now: approved, and not past its last day. For lists, feeds, counts, sitemap."""
+        return self.filter(state=APPROVED, last_day__gte=clock.today(now))
+
+    def expired(self, now: datetime | None = None) -> "OfferQuerySet":
+        return self.filter(state=APPROVED, last_day__lt=clock.today(now))
+
+    def public(self) -> "OfferQuerySet":
+        """What has a page: current offers, and those that were online and say now that they are closed."""
+        return self.filter(Q(state=APPROVED) | Q(state__in=CLOSED, published_at__isnull=False))
+
+    def sent(self) -> "OfferQuerySet":
+        """What moderators may see: drafts and offers of unconfirmed addresses are nobody's business yet."""
+        return self.filter(state__in=SENT)
+
+    def abandoned(self, before: datetime) -> "OfferQuerySet":
+        """Drafts, and offers whose address was never confirmed, that nobody has touched since `before`."""
+        return self.filter(state__in=(DRAFT, AWAITING), confirmed_at__isnull=True, updated_at__lt=before)
+
+    def ending_soon(self) -> "OfferQuerySet":
+        """Current offers in the last seven days of their life, not yet reminded for this end."""
+        last = clock.today() + timedelta(days=clock.REMINDER)
+        return self.current().filter(last_day__lte=last).exclude(reminded_for=models.F("last_day"))
+
+    def newest_first(self) -> "OfferQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def for_lists(self) -> "OfferQuerySet":
+        """Without the long texts."""
+        return self.defer("description", "description_html", "profile", "profile_html", "findings", "searchable")
+
+    def managed_by(self, email: str) -> "OfferQuerySet":
+        """The offers that the holder of this confirmed address may manage: their own, and those of their organisations."""
+        mine = Q(email__iexact=email, confirmed_at__isnull=False)
+        return self.filter(mine | Q(organisation__members__email__iexact=email)).distinct()
+
+
+class EditQuerySet(models.QuerySet):
+    def in_state(self, state: str) -> "EditQuerySet":
+        return self.filter(state=state)
+
+    def open(self) -> "EditQuerySet":
+        """Changes that still wait for somebody: for a moderator, or for their author."""
+        return self.filter(state__in=("pending", "correct"))
+
+    def of(self, offer: Any) -> "EditQuerySet":
+        return self.filter(offer=offer).order_by("pk")

@@ -1,0 +1,62 @@
+"""The board and the page of an offer, as readers see them."""
+
+import pytest
+from django.urls import reverse
+
+from jobs.models import OfferViews
+from jobs.states import APPROVED, FILLED, PAUSED, WITHDRAWN, OfferState
+from tests.jobs.factories import make_board, make_expired, make_offer
+
+FIREFOX = {"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+
+
+def page(client, url: str) -> str:
+    response = client.get(url, headers=FIREFOX)
+    assert response.status_code == 200
+    assert not response.cookies
+    return response.content.decode()
+
+
+def test_readers_see_current_offers_and_nothing_else(site, client):
+    shown = make_offer(title="Maraîcher (H/F)")
+    others = [make_offer(state, title=f"Caché {state}") for state in OfferState.values if state != APPROVED]
+    expired = make_expired(title="Trop tard")
+    html = page(client, make_board().url)
+    assert shown.get_absolute_url() in html
+    assert not any(offer.title in html for offer in [*others, expired])
+
+
+@pytest.mark.parametrize("state", OfferState.values)
+def test_an_offer_has_a_page_once_it_was_online(site, client, state):
+    offer = make_offer(state)
+    response = client.get(offer.get_absolute_url(), headers=FIREFOX)
+    assert response.status_code == (200 if state in (APPROVED, FILLED, PAUSED, WITHDRAWN) else 404)
+
+
+def test_another_slug_leads_to_the_offer(site, client):
+    offer = make_offer()
+    response = client.get(f"{make_board().url}{offer.pk}-autre/")
+    assert (response.status_code, response.url) == (301, offer.get_absolute_url())
+
+
+def test_views_are_counted_without_programs(site, client):
+    offer = make_offer()
+    page(client, offer.get_absolute_url())
+    page(client, offer.get_absolute_url())
+    client.get(offer.get_absolute_url(), headers={"user-agent": "Googlebot/2.1"})
+    assert OfferViews.total(offer) == 2
+
+
+def test_the_board_and_an_offer_cost_few_queries(site, client, django_assert_max_num_queries):
+    for _ in range(25):
+        make_offer()
+    url, offer = make_board().url, make_offer()
+    client.get(url)
+    with django_assert_max_num_queries(6):
+        page(client, url)
+    with django_assert_max_num_queries(6):
+        page(client, offer.get_absolute_url())
+
+
+def test_the_way_to_post_is_on_the_board(site, client):
+    assert reverse("jobs:start") in page(client, make_board().url)
