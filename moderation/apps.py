@@ -13,13 +13,19 @@ class ModerationConfig(AppConfig):
 
         from accounts import roles
         from articles.models import SectionPage
-        from moderation import comment_section, reasons  # noqa: F401 (fills a place in articles)
+        from core import periodic
+        from moderation import comment_section, news, reasons  # noqa: F401 (fills a place in articles)
+        from moderation.models import Comment, ConfirmationLetter, Receipt
+        from review.signals import decided
 
         # The package publishes every pending reply when a published comment is saved. See docs/decisions.
         pre_save.disconnect(publish_or_unpublish_on_pre_save, sender="moderation.Comment")
         # Kept rules of comments depend on sections and on where they stand in the tree.
         stamp.moves_on_change([SectionPage])
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
+        decided.connect(news.tell_decided, sender=Comment, dispatch_uid="moderation.tell_decided")
+        periodic.register("links of comments", Receipt.forget_expired)
+        periodic.register("letters of confirmation", ConfirmationLetter.forget_old)
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
         wording = ("review.add_refusalreason", "review.change_refusalreason")
         roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "moderation.moderate_comment", *wording)

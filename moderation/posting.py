@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core import client, intake
+from moderation import notifications
 from moderation.bans import refuse_if_banned
 from moderation.forms import CommentForm
 from moderation.models import Comment
@@ -42,6 +43,8 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
         )
         comment.save()
         refuse_if_banned(comment)
+        if comment.is_pending:
+            notifications.acknowledge(request, comment)
         entry.outcome = str(comment.pk)
     return comment
 

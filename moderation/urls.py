@@ -1,6 +1,7 @@
 from django.urls import path
 
 from core.addresses import localized
+from moderation.views.mailbox import confirm, unsubscribe
 from moderation.views.permalink import permalink
 from moderation.views.receipt import receipt
 from moderation.views.write import write
@@ -9,5 +10,7 @@ app_name = "moderation"
 urlpatterns = [
     path("articles/<int:page_id>/", write, name="write"),
     path(localized(fr="suivi/<str:token>/", en="receipts/<str:token>/"), receipt, name="receipt"),
+    path(localized(fr="adresse/<str:token>/", en="address/<str:token>/"), confirm, name="confirm"),
+    path(localized(fr="desabonnement/<str:token>/", en="unsubscribe/<str:token>/"), unsubscribe, name="unsubscribe"),
     path("<int:pk>/", permalink, name="permalink"),
 ]

@@ -1,7 +1,7 @@
 """The private page of who wrote a comment: what becomes of it, and taking it back."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles.models import ArticlePage
 from moderation.delay import median_delay
 from moderation.models import Comment, Receipt
+from moderation.views.private import has_guessed_enough, private, private_page, slowed_down, unknown
 from review.moves import MoveRefused
 
 
@@ -18,13 +19,15 @@ from review.moves import MoveRefused
 @never_cache
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """State, reason and text of one comment. Neither indexed, nor stored, nor named to other sites."""
-    found = Receipt.objects.opened_by(token)
+    if has_guessed_enough(request):
+        return slowed_down(request)
+    found = Receipt.opened_by(token)
     if found is None:
-        return _private(render(request, "moderation/receipt_unknown.html", status=404))
+        return unknown(request)
     comment = found.comment
     if request.method == "POST":
         _withdraw(comment, request.POST.get("act", ""))
-        return _private(redirect(request.path))
+        return private(redirect(request.path))
     given = {
         "comment": comment,
         "is_new": "sent" in request.GET and comment.is_pending,
@@ -33,7 +36,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
         "article_is_online": ArticlePage.objects.current().filter(pk=comment.page_id).exists(),
         "may_withdraw": any(move.name == "withdraw" for move in comment.moves_open()),
     }
-    return _private(render(request, "moderation/receipt.html", given))
+    return private_page(request, "moderation/receipt.html", given)
 
 
 def _withdraw(comment: Comment, act: str) -> None:
@@ -49,10 +52,3 @@ def _reason(comment: Comment) -> str:
     """The reason of the state it is in; an undo that led back to this state, or an erasure, carries none of its own."""
     found = comment.decisions.filter(to_state=comment.state).exclude(reason="").last()
     return found.reason if found else ""
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response

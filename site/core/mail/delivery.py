@@ -22,6 +22,7 @@ PATIENCE_OF_A_REQUEST = 4
 TRUCE = 60
 UNREACHABLE = "core.mail.unreachable"
 BATCH = 500
+AT_ONCE = 10
 KEPT_AFTER_SENDING = timedelta(days=30)
 KEPT_OTHERWISE = timedelta(days=90)
 
@@ -33,6 +34,18 @@ def deliver(pk: int) -> None:
     if mail is None or (not settings.TASK_WORKER and cache.get(UNREACHABLE)):
         return
     _attempt(mail, settings.EMAIL_TIMEOUT if settings.TASK_WORKER else PATIENCE_OF_A_REQUEST)
+
+
+@task()
+def deliver_some(pks: list[int]) -> None:
+    """Tries these mails, in a worker. Without one they wait for the next periodic run, so that who wrote many of them
+    does not; where the transport only writes on this machine, the first few leave at once."""
+    mails = OutgoingMail.objects.due().filter(pk__in=pks)
+    if not settings.TASK_WORKER:
+        mails = mails[: 0 if settings.EMAIL_TRANSPORT.startswith("core.mail.smtp") else AT_ONCE]
+    for mail in mails:
+        if not _attempt(mail, settings.EMAIL_TIMEOUT):
+            break
 
 
 def deliver_due() -> None:

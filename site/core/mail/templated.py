@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import get_template
 from django.utils.translation import override
 from wagtail.models import Site
@@ -12,7 +12,19 @@ from wagtail.models import Site
 from core.text import render_visitor_text
 
 
-def send_templated(
+def send_templated(template: str, **letter: Any) -> None:
+    """Writes a mail to the outbox: takes what `compose_templated` takes."""
+    compose_templated(template, **letter).send()
+
+
+def send_later(messages: Sequence[EmailMultiAlternatives]) -> None:
+    """Writes many mails to the outbox at once. The act that they tell of does not wait for their delivery: a worker
+    sends them, or the next periodic run."""
+    if messages:
+        get_connection(later=True).send_messages(messages)
+
+
+def compose_templated(
     template: str,
     *,
     to: Sequence[str],
@@ -22,16 +34,19 @@ def send_templated(
     reply_to: Sequence[str] = (),
     unsubscribe_url: str = "",
     language: str = "",
-) -> None:
-    """Writes a mail to the outbox, in the language of the site unless told otherwise.
+    site_name: str = "",
+) -> EmailMultiAlternatives:
+    """A mail in the language of the site unless told otherwise.
 
     `template` is a plain text body ("moderation/mail/approved.txt"): paragraphs between blank lines, no greeting formula
     imposed, no signature, nothing escaped. `subject` may be lazy. `action` is (what it does, full address): a line in
     the text, a button in the HTML; the address leads to a page with a button, never to a change. `unsubscribe_url` takes a
     POST without a token, as RFC 8058 asks. One mail goes to all of `to`: send one each where they must not see each other.
+    Who writes many gives `site_name_now()`, so that it is read once.
     """
+    name = site_name or site_name_now()
     with override(language or settings.LANGUAGE_CODE):
-        body = _plain(template, {**(context or {}), "site_url": settings.SITE_URL})
+        body = _plain(template, {**(context or {}), "site_url": settings.SITE_URL, "site_name": name})
         frame = {
             "subject": " ".join(str(subject).split()),
             "body": body,
@@ -39,7 +54,7 @@ def send_templated(
             "action_label": str(action[0]) if action else "",
             "action_url": action[1] if action else "",
             "unsubscribe_url": unsubscribe_url,
-            "site_name": _site_name(),
+            "site_name": name,
             "site_url": settings.SITE_URL,
             "language": language or settings.LANGUAGE_CODE,
         }
@@ -48,7 +63,13 @@ def send_templated(
         frame["subject"], text, to=list(to), reply_to=list(reply_to), headers=_headers(unsubscribe_url)
     )
     message.attach_alternative(html, "text/html")
-    message.send()
+    return message
+
+
+def site_name_now() -> str:
+    """The name that signs mails."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return site.site_name if site and site.site_name else settings.WAGTAIL_SITE_NAME
 
 
 def _plain(template: str, context: dict[str, Any]) -> str:
@@ -61,8 +82,3 @@ def _headers(unsubscribe_url: str) -> dict[str, str]:
     if unsubscribe_url:
         headers |= {"List-Unsubscribe": f"<{unsubscribe_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return headers
-
-
-def _site_name() -> str:
-    site = Site.objects.filter(is_default_site=True).first()
-    return site.site_name if site and site.site_name else settings.WAGTAIL_SITE_NAME

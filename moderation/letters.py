@@ -1,0 +1,75 @@
+"""The words of the mails on decisions: which decision its author hears of, and what the mail says."""
+
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives
+from django.utils.translation import gettext as _
+
+from core.addresses import absolute
+from core.mail import compose_templated
+from moderation.mailboxes import Mailbox
+from moderation.models import Comment
+from review.models import Decision
+
+# By move. What is taken back, put aside or done by the author says nothing to anybody.
+TOLD = ("approve", "refuse", "correct", "edit")
+
+
+def tells(decision: Decision) -> bool:
+    return decision.move in TOLD
+
+
+def is_news(decision: Decision, before: list[Decision]) -> bool:
+    """Not where the author was told just that last: a decision was taken back, then taken again."""
+    if not tells(decision):
+        return False
+    if not before:
+        return True
+    last = before[-1]
+    return (last.move, last.reason, last.text) != (decision.move, decision.reason, decision.text)
+
+
+def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
+    """The mail that tells the author of `decision.subject`. `frame` holds what all mails of an act share."""
+    comment: Any = decision.subject
+    title = frame["titles"].get(comment.page_id, "")
+    subjects = {
+        "approve": _("Your message is online"),
+        "refuse": _("Your message was not published"),
+        "correct": _("Your message needs a correction"),
+        "edit": _("The newsroom edited your message"),
+    }
+    permalink = absolute(comment.get_absolute_url())
+    actions = {
+        "approve": (_("Read it on the site"), permalink),
+        "correct": (_("Correct my message"), receipt_url),
+    }
+    return compose_templated(
+        f"moderation/mail/{decision.move}.txt",
+        to=[box.email],
+        subject=subjects[decision.move],
+        context={
+            "title": title,
+            "reason": decision.reason,
+            "receipt_url": receipt_url,
+            "before": decision.text,
+            "after": comment.comment,
+            "wants_answers": comment.followup,
+        },
+        action=actions.get(decision.move, (_("Follow my message"), receipt_url)),
+        unsubscribe_url=box.unsubscribe_url(),
+        site_name=frame["site_name"],
+    )
+
+
+def of_answer(parent: Comment, reply: Comment, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
+    """The mail that tells the author of `parent` of an answer that everybody can read."""
+    return compose_templated(
+        "moderation/mail/answer.txt",
+        to=[box.email],
+        subject=_("%(name)s answered you") % {"name": reply.user_name},
+        context={"title": frame["titles"].get(reply.page_id, ""), "name": reply.user_name, "text": reply.comment},
+        action=(_("Read the answer"), absolute(reply.get_absolute_url())),
+        unsubscribe_url=box.unsubscribe_url(reply.page_id),
+        site_name=frame["site_name"],
+    )

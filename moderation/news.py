@@ -1,0 +1,96 @@
+"""Mails after one act of the desk, alone or in bulk: to the authors concerned, and to those who are answered.
+
+A bounded number of queries, one mail a row in the outbox; the act itself waits for no delivery.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import override
+
+from articles.models import ArticlePage
+from core.mail import send_later, site_name_now
+from moderation import letters
+from moderation.mailboxes import silent_about, welcome
+from moderation.models import Comment, Receipt
+from moderation.notifications import mailbox_of, receipt_url
+from moderation.states import APPROVED
+from review.models import Decision
+
+# Decisions of the past come with an import: nobody is told of them.
+RECENT = timedelta(hours=1)
+Answer = tuple[Comment, Comment]  # What is answered, and the answer.
+
+
+def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
+    """After the commit of one act on comments."""
+    recent = [each for each in decisions if each.made_at > timezone.now() - RECENT]
+    concerned = [each for each in recent if letters.tells(each) or each.to_state == APPROVED]
+    if concerned:
+        before = _before(concerned)
+        told = [each for each in concerned if letters.is_news(each, before.get(each.object_id, []))]
+        answers = _answers(each for each in concerned if _is_first_time(each, before.get(each.object_id, [])))
+        _write([each for each in told if _comment(each).user_email], answers)
+
+
+def _write(told: list[Decision], answers: list[Answer]) -> None:
+    boxes = welcome([mailbox_of(_comment(each)) for each in told] + [mailbox_of(parent) for parent, _reply in answers])
+    told = [each for each in told if mailbox_of(_comment(each)) in boxes]
+    answers = [(parent, reply) for parent, reply in answers if mailbox_of(parent) in boxes]
+    if not told and not answers:
+        return
+    left = silent_about(mailbox_of(parent) for parent, _reply in answers) if answers else set()
+    with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        tokens = Receipt.issue_all(_comment(each) for each in told)
+        titles = _titles([_comment(each) for each in told] + [reply for _parent, reply in answers])
+        frame = {"site_name": site_name_now(), "titles": titles}
+        mails = [
+            letters.of_decision(each, receipt_url(tokens[each.object_id]), mailbox_of(_comment(each)), frame) for each in told
+        ]
+        mails += [
+            letters.of_answer(parent, reply, mailbox_of(parent), frame)
+            for parent, reply in answers
+            if (mailbox_of(parent).hash, reply.page_id) not in left
+        ]
+        send_later(mails)
+
+
+def _comment(decision: Decision) -> Comment:
+    found: Any = decision.subject
+    return found
+
+
+def _before(decisions: Iterable[Decision]) -> dict[int, list[Decision]]:
+    """What was told of each comment before these decisions, the oldest first. One query."""
+    first = {each.object_id: each for each in decisions}
+    kind = next(iter(first.values())).content_type_id
+    found: dict[int, list[Decision]] = {}
+    for old in Decision.objects.filter(content_type=kind, object_id__in=list(first), move__in=letters.TOLD).order_by("sequence"):
+        if old.sequence < first[old.object_id].sequence:
+            found.setdefault(old.object_id, []).append(old)
+    return found
+
+
+def _is_first_time(decision: Decision, before: list[Decision]) -> bool:
+    """Whether nobody could read the comment until now."""
+    return decision.to_state == APPROVED and not any(old.to_state == APPROVED for old in before)
+
+
+def _answers(published: Iterable[Decision]) -> list[Answer]:
+    """What these comments answer, where its author asked to know and did not write the answer. One query."""
+    replies = [_comment(each) for each in published if _comment(each).reply_to_id]
+    if not replies:
+        return []
+    asked = Comment.objects.approved().filter(pk__in={reply.reply_to_id for reply in replies}, followup=True)
+    parents: dict[Any, Comment] = {parent.pk: parent for parent in asked.exclude(user_email="")}
+    pairs = [(parents[reply.reply_to_id], reply) for reply in replies if reply.reply_to_id in parents]
+    return [(parent, reply) for parent, reply in pairs if parent.user_email.casefold() != reply.user_email.casefold()]
+
+
+def _titles(comments: Iterable[Comment]) -> dict[int, str]:
+    pages = {comment.page_id for comment in comments}
+    return dict(ArticlePage.objects.filter(pk__in=pages).values_list("pk", "title"))
