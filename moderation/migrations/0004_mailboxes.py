@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0004_body_blocks'),
-        ('moderation', '0002_confirmed_address'),
+        ('moderation', '0003_acts_of_the_desk'),
     ]
 
     operations = [
