@@ -11,8 +11,8 @@ from moderation.mailboxes import Mailbox
 from moderation.models import Comment
 from review.models import Decision
 
-# By move. What is taken back, put aside or done by the author says nothing to anybody.
-TOLD = ("approve", "refuse", "correct", "edit")
+# The letter of each move. What is taken back, put aside or done by the author says nothing to anybody.
+TOLD = {"approve": "approve", "approve_both": "approve", "refuse": "refuse", "correct": "correct", "edit": "edit"}
 
 
 def tells(decision: Decision) -> bool:
@@ -26,13 +26,14 @@ def is_news(decision: Decision, before: list[Decision]) -> bool:
     if not before:
         return True
     last = before[-1]
-    return (last.move, last.reason, last.text) != (decision.move, decision.reason, decision.text)
+    return (TOLD[last.move], last.reason, last.text) != (TOLD[decision.move], decision.reason, decision.text)
 
 
 def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
     """The mail that tells the author of `decision.subject`. `frame` holds what all mails of an act share."""
     comment: Any = decision.subject
-    title = frame["titles"].get(comment.page_id, "")
+    # Edited back to what its author wrote: then it is simply online.
+    kind = "approve" if decision.move == "edit" and not comment.is_edited else TOLD[decision.move]
     subjects = {
         "approve": _("Your message is online"),
         "refuse": _("Your message was not published"),
@@ -45,18 +46,18 @@ def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[
         "correct": (_("Correct my message"), receipt_url),
     }
     return compose_templated(
-        f"moderation/mail/{decision.move}.txt",
+        f"moderation/mail/{kind}.txt",
         to=[box.email],
-        subject=subjects[decision.move],
+        subject=subjects[kind],
         context={
-            "title": title,
+            "title": frame["titles"].get(comment.page_id, ""),
             "reason": decision.reason,
             "receipt_url": receipt_url,
-            "before": decision.text,
+            "before": comment.earlier_text,
             "after": comment.comment,
             "wants_answers": comment.followup,
         },
-        action=actions.get(decision.move, (_("Follow my message"), receipt_url)),
+        action=actions.get(kind, (_("Follow my message"), receipt_url)),
         unsubscribe_url=box.unsubscribe_url(),
         site_name=frame["site_name"],
     )

@@ -69,7 +69,9 @@ def _before(decisions: Iterable[Decision]) -> dict[int, list[Decision]]:
     first = {each.object_id: each for each in decisions}
     kind = next(iter(first.values())).content_type_id
     found: dict[int, list[Decision]] = {}
-    for old in Decision.objects.filter(content_type=kind, object_id__in=list(first), move__in=letters.TOLD).order_by("sequence"):
+    for old in Decision.objects.filter(content_type=kind, object_id__in=list(first), move__in=list(letters.TOLD)).order_by(
+        "sequence"
+    ):
         if old.sequence < first[old.object_id].sequence:
             found.setdefault(old.object_id, []).append(old)
     return found

@@ -220,6 +220,30 @@ def test_what_comes_with_an_import_is_told_to_nobody(page, admin):
     assert not mail.outbox
 
 
+def test_a_correction_is_asked_for_with_the_reason_and_the_private_page(client, page, admin):
+    comment = confirmed(page, text=TEXT)
+    act("correct", comment, by=admin, reason="Retirez le nom de votre voisin.")
+    message = mail.outbox[0]
+    assert message.subject == "Votre message demande une correction"
+    assert "Retirez le nom de votre voisin." in message.body
+    assert TEXT in client.get(link_to(message, "/suivi/")).content.decode()
+
+
+def test_an_edit_is_told_with_both_texts(page, admin):
+    comment = confirmed(page, text="Un avis avec une fôte.")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        comment.edit(text="Un avis sans faute.", by=admin, reason="Orthographe.")
+    assert subjects() == ["La rédaction a retouché votre message"]
+    for words in ("Un avis avec une fôte.", "Un avis sans faute.", "Orthographe."):
+        assert words in mail.outbox[0].body
+
+
+def test_a_parent_approved_with_its_answer_is_told_as_approved(page, admin):
+    parent = confirmed(page)
+    act("approve_both", make_comment(reply_to=parent), by=admin)
+    assert subjects() == ["Votre message est en ligne"]
+
+
 # --- Answers ---------------------------------------------------------------------------------------------------
 
 
