@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0004_body_blocks'),
-        ('moderation', '0003_acts_of_the_desk'),
+        ('moderation', '0004_bans_and_discussions'),
     ]
 
     operations = [
