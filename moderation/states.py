@@ -111,6 +111,7 @@ COMMENT_MOVES = Moves(
             permission=MODERATE,
             icon="edit",
             has_page=True,
+            rewrites=True,
         ),
         Move(
             "pin",
@@ -152,8 +153,15 @@ COMMENT_MOVES = Moves(
             icon="lock-open",
             alone=True,
         ),
-        Move("mend", (PENDING,), SAME, label=_("Mended by its author"), done=_("Your new text waits to be read.")),
-        Move("resend", (TO_CORRECT,), PENDING, label=_("Sent again by its author"), done=_("Your new text waits to be read.")),
+        Move("mend", (PENDING,), SAME, label=_("Mended by its author"), done=_("Your new text waits to be read."), rewrites=True),
+        Move(
+            "resend",
+            (TO_CORRECT,),
+            PENDING,
+            label=_("Sent again by its author"),
+            done=_("Your new text waits to be read."),
+            rewrites=True,
+        ),
         Move(
             "withdraw",
             (PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT),

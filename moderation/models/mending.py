@@ -68,7 +68,7 @@ class Mended:
                 raise MoveRefused(_("It is too late to change this message: somebody may be reading it."))
             return self._write(row, "mend", text, {}, name=_("its author"))
 
-    def edit(self, *, text: str, by: Any, reason: str = "", seen: str | None = None) -> Decision:
+    def edit(self, *, text: str, by: Any, reason: str = "", seen: str | None = None, upto: int | None = None) -> Decision:
         """A light edit by a moderator, approved as it then stands. The author's own text is kept, and given back by an undo.
 
         The text that the author sent, put back word for word, is no edit any more.
@@ -79,7 +79,7 @@ class Mended:
             kept: dict[str, Any] = {"unedited_text": "", "edited_at": None}
             if text != original:
                 kept = {"unedited_text": original, "edited_at": timezone.now()}
-            return self._write(row, "edit", text, kept, by=by, reason=reason, seen=seen)
+            return self._write(row, "edit", text, kept, by=by, reason=reason, seen=seen, upto=upto)
 
     def _locked(self) -> Any:
         model: Any = type(self)

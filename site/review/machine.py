@@ -40,6 +40,7 @@ def decide(
     reason: str = "",
     ground: str = "",
     seen: str | None = None,
+    upto: int | None = None,
     when: datetime | None = None,
 ) -> Outcome:
     """Makes the move on each row that allows it; the others are refused with a sentence each.
@@ -56,7 +57,8 @@ def decide(
     with transaction.atomic():
         concerned = model.going_along(list(pks), move)
         rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=concerned).order_by("pk"))
-        allowed, last = _allowed(model, rows, move, seen, outcome)
+        _leave_rewritten(model, rows, upto, outcome)
+        allowed, last = _allowed(model, [row for row in rows if row.pk not in outcome.refused], move, seen, outcome)
         made_at = when or timezone.now()
         kind = ContentType.objects.get_for_model(model)
         for row, target in allowed:
@@ -102,6 +104,16 @@ def _allowed(
         outcome.refused[pk] = MoveRefused(sentence)
         targets.pop(pk, None)
     return [(row, targets[row.pk]) for row in rows if row.pk in targets], last
+
+
+def _leave_rewritten(model: type[Reviewable], rows: list[Any], upto: int | None, outcome: Outcome) -> None:
+    """Refuses the rows whose text changed after entry `upto`: the person decides on a text that they never saw."""
+    if upto is None or not model.moves.rewriting:
+        return
+    kind = ContentType.objects.get_for_model(model)
+    since = Decision.objects.filter(content_type=kind, object_id__in=[row.pk for row in rows], sequence__gt=upto)
+    for pk in since.filter(move__in=model.moves.rewriting).values_list("object_id", flat=True):
+        outcome.refused[pk] = MoveRefused(_("Its text changed while you were reading: read it again, then decide."))
 
 
 def _write_states(model: type[Reviewable], allowed: list[tuple[Any, str]]) -> None:

@@ -21,6 +21,7 @@ class Move:
     `key` is the letter that makes it on the desk. Names that every queue shares: approve (a), refuse (r), spam (s),
     correct (c, its author may mend it once), reopen, undo (u).
     `has_page`: it needs more than a click, so it is neither a button nor offered in bulk; a page of its app makes it.
+    `rewrites`: it changes the text, so whoever has the former text before their eyes decides on nothing.
     `alone`: a button of a card, not offered in bulk.
     """
 
@@ -36,6 +37,7 @@ class Move:
     offers_reason: bool = False
     has_page: bool = False
     alone: bool = False
+    rewrites: bool = False
 
     @property
     def takes_reason(self) -> bool:
@@ -69,6 +71,10 @@ class Moves:
             if move.name == name:
                 return move
         raise MoveRefused(_("There is no such decision."))
+
+    @property
+    def rewriting(self) -> list[str]:
+        return [move.name for move in self.moves if move.rewrites]
 
     def is_of_the_desk(self, name: str) -> bool:
         """Whether somebody of the desk made the move `name`: what an author did is not the desk's to take back."""

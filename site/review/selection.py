@@ -16,11 +16,17 @@ MOST = 5000  # Rows of one act: beyond, the transaction would hold its locks too
 
 @dataclass(frozen=True)
 class Selection:
-    """`pks` in order; `seen` is the state the person had before their eyes."""
+    """`pks` in order; `seen` is the state the person had before their eyes, `upto` the register's last entry then."""
 
     move: str
     pks: list[int]
     seen: str | None
+    upto: int | None = None
+
+    @property
+    def token(self) -> str:
+        """The field `seen` of a form that asks for the same selection again."""
+        return seen_token(self.seen or "", self.upto)
 
 
 def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
@@ -28,16 +34,22 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
 
     "All" means the rows of the filter in the address, in the state that was shown, up to the newest row that was shown.
     """
-    seen = plain(sent.get("seen", "")) or None
+    state, _at, number = plain(sent.get("seen", "")).partition("@")
+    seen, upto = state or None, next(iter(_numbers([number])), None)
     one, _colon, number = sent.get("one", "").partition(":")
     if one:
-        return Selection(one, _numbers([number]), seen)
+        return Selection(one, _numbers([number]), seen, upto)
     move = sent.get("move", "")
     if not sent.get("all"):
-        return Selection(move, _numbers(sent.getlist("id")), seen)
+        return Selection(move, _numbers(sent.getlist("id")), seen, upto)
     newest = (_numbers([sent.get("newest", "")]) or [0])[0]
     rows = queue.filter_class(filters, queue=queue).matching(queue.rows().in_state(seen or "")).filter(pk__lte=newest)
-    return Selection(move, list(rows.order_by("pk").values_list("pk", flat=True)[:MOST]), seen)
+    return Selection(move, list(rows.order_by("pk").values_list("pk", flat=True)[:MOST]), seen, upto)
+
+
+def seen_token(state: str, upto: int | None) -> str:
+    """What a page writes in the field `seen` of its forms: the state that it shows, and how far the register went."""
+    return f"{state}@{upto}" if upto is not None else state
 
 
 def _numbers(texts: list[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from moderation.models import Comment
 from moderation.wagtail_hooks import queue
@@ -220,6 +221,18 @@ def test_the_second_moderator_reads_what_the_first_decided(desk, page):
     body = texts(decide(desk, one=f"approve:{comment.pk}"))
     assert "Première" in body
     assert states() == {"refused": 1}
+
+
+def test_a_text_that_changed_since_it_was_shown_is_not_decided_on_unread(desk, page):
+    comment, other = (make_comment(page, submitted_at=timezone.now()) for _ in range(2))
+    seen = desk.get(DESK).context["seen"]
+    comment.mend(text="Un autre texte")
+    body = texts(decide(desk, move="approve", id=[comment.pk, other.pk], seen=seen))
+    assert "relisez-le" in body
+    assert states() == {"pending": 1, "approved": 1}
+    seen = desk.get(f"{DESK}{comment.pk}/").context["seen"]
+    decide(desk, one=f"approve:{comment.pk}", seen=seen)
+    assert states() == {"approved": 2}
 
 
 def test_undo_alone_and_in_bulk(desk, page):

@@ -70,15 +70,19 @@ class Reviewable(models.Model):
         reason: str = "",
         ground: str = "",
         seen: str | None = None,
+        upto: int | None = None,
         when: datetime | None = None,
     ) -> Decision:
         """Makes `move` on this row and returns its Decision; raises MoveRefused, or PermissionDenied.
 
         `seen` is the state that the person had before their eyes: another one now means that somebody was faster.
+        `upto` is the last entry of the register then: a text that changed after it is not decided on unread.
         """
         from review.machine import decide
 
-        outcome = decide(type(self), [self.pk], move, by=by, name=name, reason=reason, ground=ground, seen=seen, when=when)
+        outcome = decide(
+            type(self), [self.pk], move, by=by, name=name, reason=reason, ground=ground, seen=seen, upto=upto, when=when
+        )
         for refusal in outcome.refused.values():
             raise refusal
         decision = outcome.decisions[0]

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from review import register
 from review.cards import complete
 from review.filters import LARGEST_KEY
-from review.selection import ReasonForm
+from review.selection import ReasonForm, seen_token
 
 
 class CardView(WagtailAdminTemplateMixin, View):
@@ -21,7 +22,7 @@ class CardView(WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.queue.is_shown_to(request.user):
             raise PermissionDenied
-        self.row = get_object_or_404(self.queue.rows(), pk=min(pk, LARGEST_KEY))
+        self.row = get_object_or_404(self.queue.rows().annotate(register_head=register.head()), pk=min(pk, LARGEST_KEY))
         complete(self.queue, [self.row], request)
         decisions = list(self.row.decisions)
         return self.render_to_response(
@@ -34,6 +35,7 @@ class CardView(WagtailAdminTemplateMixin, View):
                     (move, ReasonForm(reasons=self.queue.reasons(move.name))) for move in self.row.acts if move.needs_reason
                 ],
                 here=request.get_full_path(),
+                seen=seen_token(self.row.state, self.row.register_head),
             )
         )
 

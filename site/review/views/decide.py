@@ -48,7 +48,14 @@ class DecideView(TemplateResponseMixin, View):
 
     def _decide(self, move: Move, chosen: Selection, reason: str = "", ground: str = "") -> HttpResponse:
         outcome = machine.decide(
-            self.queue.model, chosen.pks, move.name, by=self.request.user, seen=chosen.seen, reason=reason, ground=ground
+            self.queue.model,
+            chosen.pks,
+            move.name,
+            by=self.request.user,
+            seen=chosen.seen,
+            upto=chosen.upto,
+            reason=reason,
+            ground=ground,
         )
         made, refused = len(outcome.decisions), list(outcome.refused.items())
         if made == 1:

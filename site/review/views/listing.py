@@ -4,8 +4,10 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.admin.views import generic
 
+from review import register
 from review.cards import complete
 from review.filters import QueueFilter
+from review.selection import seen_token
 
 
 class ListingView(generic.IndexView):
@@ -36,7 +38,7 @@ class ListingView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet:
         rows = self.queue.rows()
         waits = self.state == self.queue.model.moves.waiting
-        return rows.in_state(self.state).order_by("pk" if waits else "-pk")
+        return rows.in_state(self.state).annotate(register_head=register.head()).order_by("pk" if waits else "-pk")
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         return queryset
@@ -54,6 +56,7 @@ class ListingView(generic.IndexView):
             "queue": self.queue,
             "rows": rows,
             "state": self.state,
+            "seen": seen_token(self.state, rows[0].register_head if rows else None),
             "tabs": [(key, label, counts.get(key, 0)) for key, label in self.states],
             "filter_form": self.filter_form,
             "acts": self.queue.model.moves.offered_in_bulk(self.state),
