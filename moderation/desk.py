@@ -4,15 +4,20 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from articles import tree
 from moderation.models import Comment
+from moderation.querysets import STEP
 from moderation.states import MODERATE
 from review.desk import Queue
 from review.filters import LARGEST_KEY, QueueFilter
+
+THREAD = 100  # Messages of a thread that a card shows.
 
 
 class CommentFilter(QueueFilter):
@@ -47,6 +52,11 @@ class CommentQueue(Queue):
 
     def section_choices(self) -> list[tuple[str, str]]:
         return [(node.path, node.title) for node in tree.sections().values()]
+
+    def thread(self, row: Any, request: HttpRequest) -> str:
+        """The messages of the same thread, whatever their state. One query."""
+        found = Comment.objects.filter(page=row.page_id, path__startswith=row.path[:STEP]).in_thread_order()[:THREAD]
+        return render_to_string("moderation/desk/thread.html", {"row": row, "thread": found}, request)
 
     def prepare(self, rows: list[Any]) -> None:
         """The page's address, and what this author sent before. One query for all rows."""

@@ -5,15 +5,15 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from review.desk import all_queues, queues_of
 from review.models import RefusalReason
-
-MANY = 999
+from review.waiting import oldest_for, short, waiting_for
 
 
 class DeskMenuItem(MenuItem):
@@ -26,37 +26,55 @@ class DeskMenuItem(MenuItem):
         return bool(queues_of(request.user))
 
     def render_component(self, request: HttpRequest) -> Any:
-        queues = queues_of(request.user)
-        waiting = sum(queue.waiting() for queue in queues)
-        count = f" ({waiting if waiting <= MANY else f'{MANY}+'})" if waiting else ""
+        queues = waiting_for(request)
+        waiting = sum(number for _queue, number in queues)
+        url = reverse(queues[0][0].get_url_name("index")) if len(queues) == 1 else reverse("review_desk")
         # Items are shared by all requests: a component of its own carries the count.
-        item = MenuItem(
-            f"{self.label}{count}", reverse(queues[0].get_url_name("index")), name=self.name, icon_name=self.icon_name
-        )
-        return item.render_component(request)
+        label = f"{self.label} ({short(waiting)})" if waiting else str(self.label)
+        return MenuItem(label, url, name=self.name, icon_name=self.icon_name).render_component(request)
 
 
 class DeskPanel(Component):
-    """The queues and what waits in each, on the dashboard."""
+    """The queues, what waits in each and since when, on the dashboard."""
 
     name = "review"
     order = 90
     template_name = "review/desk/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        queues = queues_of(parent_context["request"].user)
+        queues = waiting_for(parent_context["request"])
+        oldest = oldest_for([queue for queue, _number in queues])
         return {
             "queues": [
-                {"label": queue.menu_label, "waiting": queue.waiting(), "url": reverse(queue.get_url_name("index"))}
-                for queue in queues
+                {
+                    "label": queue.menu_label,
+                    "icon": queue.icon,
+                    "waiting": number,
+                    "oldest": oldest.get(queue.name),
+                    "url": reverse(queue.get_url_name("index")),
+                }
+                for queue, number in queues
             ]
         }
+
+
+class ReasonForm(WagtailAdminModelForm):
+    """A reason explains a move that its queue has."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        label, move = cleaned.get("queue"), cleaned.get("move")
+        for queue in all_queues():
+            if move and queue.model._meta.label_lower == label and move not in {known.name for known in queue.model.moves}:
+                self.add_error("move", gettext("There is no such decision in this queue."))
+        return cleaned
 
 
 class ReasonViewSet(ModelViewSet):
     """The reasons for a refusal, as editors word them."""
 
     model = RefusalReason
+    base_form_class = ReasonForm
     icon = "list-ul"
     menu_label = gettext_lazy("Reasons for a refusal")
     menu_name = "refusal-reasons"

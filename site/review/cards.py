@@ -5,7 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from review.machine import acts_on, last_decisions
+from review.last import last_decisions, read_along, was_read_along
+from review.machine import acts_on
 from review.moves import Words
 
 
@@ -20,10 +21,11 @@ class CardAct:
 
 def complete(queue: Any, rows: list[Any], request: HttpRequest) -> None:
     """Gives each row `last_decision`, `acts`, `holds` and `card_acts`, after the queue prepared them all."""
-    last = last_decisions(queue.model, [row.pk for row in rows])
+    missing = [row.pk for row in rows if not was_read_along(row)]
+    last = last_decisions(queue.model, missing) if missing else {}
     queue.prepare(rows)
     for row in rows:
-        row.last_decision = last.get(row.pk)
+        row.last_decision = read_along(row) if was_read_along(row) else last.get(row.pk)
         row.acts = acts_on(row, row.last_decision)
         row.holds = queue.holds(row)
         row.card_acts = queue.card_acts(row, request)

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core import stamp
 from review.cards import CardAct
 from review.filters import QueueFilter
 from review.models import RefusalReason, Reviewable
+from review.selection import ReadyReasons
 from review.views.card import CardView
 from review.views.decide import DecideView
 from review.views.listing import ListingView
+from review.views.thread import ThreadView
+from review.views.undo import UndoView
 
 _queues: list["Queue"] = []
 
@@ -34,6 +39,10 @@ class Queue(ModelViewSet):
     list_display = ["__str__"]
 
     @property
+    def index_url_name(self) -> str:
+        return self.get_url_name("index")
+
+    @property
     def decide_url_name(self) -> str:
         return self.get_url_name("decide")
 
@@ -41,11 +50,25 @@ class Queue(ModelViewSet):
     def card_url_name(self) -> str:
         return self.get_url_name("card")
 
+    @property
+    def undo_url_name(self) -> str:
+        return self.get_url_name("undo")
+
+    @property
+    def thread_url_name(self) -> str:
+        return self.get_url_name("thread")
+
+    @property
+    def has_thread(self) -> bool:
+        return type(self).thread is not Queue.thread
+
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             path("", self.index_view, name="index"),
             path("decide/", DecideView.as_view(queue=self), name="decide"),
+            path("undo/", UndoView.as_view(queue=self), name="undo"),
             path("<int:pk>/", CardView.as_view(queue=self), name="card"),
+            path("<int:pk>/thread/", ThreadView.as_view(queue=self), name="thread"),
         ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -97,23 +120,34 @@ class Queue(ModelViewSet):
         """What surrounds `row`, as safe HTML, read on demand only; empty where nothing does."""
         return ""
 
-    def reasons(self, move: str = "") -> QuerySet[RefusalReason]:
-        """The ready reasons that are offered for `move`; for any where it is empty."""
-        offered = RefusalReason.objects.filter(queue=self.model._meta.label_lower, active=True)
-        return offered.filter(Q(move="") | Q(move=move)) if move else offered
+    def ready_reasons(self) -> ReadyReasons:
+        """The reasons that moderators pick from, kept in the cache until one changes."""
+        label = self.model._meta.label_lower
+        offered = RefusalReason.objects.filter(queue=label, active=True)
+        return ReadyReasons(stamp.cached(f"reasons:{label}", lambda: list(offered)))
 
     def counts(self) -> dict[str, int]:
         """How many rows are in each state. One query."""
         counted = self.model._base_manager.order_by().values_list("state").annotate(number=Count("pk"))
         return dict(counted)
 
-    def waiting(self) -> int:
-        rows: Any = self.model._default_manager
-        return rows.in_state(self.model.moves.waiting).count()
+    def breadcrumbs(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What stands above this queue: the desk, for who has several."""
+        if len(queues_of(request.user)) < 2:
+            return []
+        return [{"url": reverse("review_desk"), "label": gettext("To review")}]
 
-    def newest_key(self, rows: QuerySet) -> int:
-        """The largest key among `rows`: what an act on "all that match" may reach, so that nothing unseen is decided."""
-        return rows.order_by().aggregate(newest=Max("pk"))["newest"] or 0
+    @property
+    def date_column(self) -> str:
+        """Since when a row waits."""
+        return self.filter_class.date_column
+
+    def waiting_rows(self) -> QuerySet:
+        rows: Any = self.model._default_manager
+        return rows.in_state(self.model.moves.waiting)
+
+    def waiting(self) -> int:
+        return self.waiting_rows().count()
 
 
 def add(queue: Queue) -> Queue:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 LARGEST_KEY = 2**31 - 1
@@ -59,6 +60,26 @@ class QueueFilter(forms.Form):
         if asked.get("hold"):
             rows = self.queue.filter_holds(rows, asked["hold"])
         return rows
+
+    def worded(self, name: str, value: Any) -> str:
+        """An asked value in words, for what is shown of the filter."""
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+        return date_format(value, "SHORT_DATE_FORMAT") if isinstance(field, forms.DateField) else str(value)
+
+    def active(self) -> list[tuple[str, str, str]]:
+        """What narrows the list now: label, value in words, and the query string without it."""
+        if not self.is_valid():
+            return []
+        asked = [(name, value) for name, value in self.cleaned_data.items() if value not in (None, "")]
+        return [(str(self[name].label), self.worded(name, value), self._without(name)) for name, value in asked]
+
+    def _without(self, name: str) -> str:
+        query = self.data.copy()
+        for dropped in (name, "p"):
+            query.pop(dropped, None)
+        return query.urlencode()
 
     @property
     def is_narrow(self) -> bool:

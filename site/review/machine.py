@@ -9,12 +9,12 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from review import register
+from review.last import last_decisions
 from review.models.decision import Decision
 from review.models.reviewable import Reviewable, target_of
 from review.moves import BACK, Move, MoveRefused
@@ -42,9 +42,13 @@ def decide(
     seen: str | None = None,
     upto: int | None = None,
     when: datetime | None = None,
+    act: str = "",
+    after: str = "",
 ) -> Outcome:
     """Makes the move on each row that allows it; the others are refused with a sentence each.
 
+    `act` joins these decisions to those of an act that is under way; `after` refuses rows whose last decision is of
+    another act than that one.
     `by` is an account, or None with `name` for someone without one. Raises PermissionDenied where `by` may not make
     this move, MoveRefused where the move itself is wrong for all (unknown, or without the reason it needs).
     """
@@ -53,12 +57,12 @@ def decide(
         raise PermissionDenied
     if move.needs_reason and not reason.strip():
         raise MoveRefused(_("Say why: the author will read it."))
-    outcome = Outcome(act=secrets.token_hex(16))
+    outcome = Outcome(act=act or secrets.token_hex(16))
     with transaction.atomic():
         concerned = model.going_along(list(pks), move)
         rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=concerned).order_by("pk"))
         _leave_rewritten(model, rows, upto, outcome)
-        allowed, last = _allowed(model, [row for row in rows if row.pk not in outcome.refused], move, seen, outcome)
+        allowed, last = _allowed(model, [row for row in rows if row.pk not in outcome.refused], move, seen, after, outcome)
         made_at = when or timezone.now()
         kind = ContentType.objects.get_for_model(model)
         for row, target in allowed:
@@ -86,15 +90,29 @@ def decide(
     return outcome
 
 
+def take_back(model: type[Reviewable], act: str, *, by: Any) -> Outcome:
+    """Takes back every decision of `act` that nothing followed; rows decided on since are refused with a sentence each."""
+    undo = next((move for move in model.moves if move.to_state is BACK), None)
+    decided_on = Decision.objects.filter(act=act, content_type=ContentType.objects.get_for_model(model))
+    pks = list(decided_on.values_list("object_id", flat=True)) if act else []
+    if undo is None or not pks:
+        raise MoveRefused(_("There is no decision left to take back."))
+    return decide(model, pks, undo.name, by=by, after=act)
+
+
 def _allowed(
-    model: type[Reviewable], rows: list[Any], move: Move, seen: str | None, outcome: Outcome
+    model: type[Reviewable], rows: list[Any], move: Move, seen: str | None, after: str, outcome: Outcome
 ) -> tuple[list[tuple[Any, str]], dict[int, Decision]]:
     """The rows that may make `move`, each with its new state, and last decisions; the others go to `outcome.refused`."""
-    needs_last = move.to_state is BACK or any(row.state not in move.from_states or seen not in (None, row.state) for row in rows)
+
+    def stale(row: Any) -> bool:
+        return row.state not in move.from_states or seen not in (None, row.state)
+
+    needs_last = after or move.to_state is BACK or any(stale(row) for row in rows)
     last = last_decisions(model, [row.pk for row in rows]) if needs_last else {}
     targets: dict[int, str] = {}
     for row in rows:
-        if row.state not in move.from_states or seen not in (None, row.state):
+        if stale(row) or (after and (row.pk not in last or last[row.pk].act != after)):
             outcome.refused[row.pk] = MoveRefused(_state_now(row, last.get(row.pk)))
         elif (target := target_of(row, move, last.get(row.pk))) is None:
             outcome.refused[row.pk] = MoveRefused(_("There is no decision left to take back."))
@@ -127,13 +145,6 @@ def _write_states(model: type[Reviewable], allowed: list[tuple[Any, str]]) -> No
 
 def _announce(model: type[Reviewable], decisions: list[Decision]) -> None:
     decided.send_robust(sender=model, decisions=decisions)
-
-
-def last_decisions(model: type[Reviewable], pks: Iterable[int]) -> dict[int, Decision]:
-    """The last decision that changed the state of each of `pks`. One query."""
-    about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
-    newest = about.exclude(from_state=F("to_state")).values("object_id").annotate(newest=Max("sequence")).values("newest")
-    return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
 
 
 def acts_on(row: Any, last: Decision | None) -> list[Move]:

@@ -1,5 +1,6 @@
 """Which rows a click on the desk is about, and what is to be done with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,17 +59,21 @@ def _numbers(texts: list[str]) -> list[int]:
     ]
 
 
+class ReadyReasons:
+    """The ready reasons of a queue, read once."""
+
+    def __init__(self, reasons: Iterable[RefusalReason]) -> None:
+        self._all = list(reasons)
+
+    def of(self, move: str) -> list[RefusalReason]:
+        """Those that are offered for `move`."""
+        return [reason for reason in self._all if reason.move in ("", move)]
+
+
 class ReasonForm(forms.Form):
     """Why: a ready reason, own words, or both."""
 
-    ground = forms.ModelChoiceField(
-        label=_("Reason"),
-        queryset=RefusalReason.objects.none(),
-        required=False,
-        empty_label=None,
-        blank=True,
-        widget=forms.RadioSelect,
-    )
+    ground = forms.ChoiceField(label=_("Reason"), required=False, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("In your own words"),
         required=False,
@@ -77,22 +82,32 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, reasons: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: list[RefusalReason], needed: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.fields["ground"].queryset = reasons  # type: ignore[attr-defined]
+        self.needed = needed
+        self.ready = {str(reason.pk): reason for reason in reasons}
+        self.fields["ground"].choices = [(key, reason.label) for key, reason in self.ready.items()]  # type: ignore[attr-defined]
+
+    @property
+    def choices(self) -> list[tuple[Any, str]]:
+        """Each radio button with the text that its reason sends."""
+        return [(choice, self.ready[choice.data["value"]].text) for choice in self["ground"]]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("ground") and not cleaned.get("words", "").strip():
+        if self.needed and not self.errors and not cleaned.get("ground") and not cleaned.get("words", "").strip():
             raise forms.ValidationError(_("Choose a reason, or write one: the author will read it."))
         return cleaned
 
     @property
+    def _chosen(self) -> RefusalReason | None:
+        return self.ready.get(self.cleaned_data["ground"])
+
+    @property
     def label(self) -> str:
-        chosen = self.cleaned_data["ground"]
-        return chosen.label if chosen else ""
+        return self._chosen.label if self._chosen else ""
 
     @property
     def text(self) -> str:
-        chosen, words = self.cleaned_data["ground"], self.cleaned_data["words"].strip()
-        return "\n\n".join(part for part in (chosen.text if chosen else "", words) if part)
+        words = self.cleaned_data["words"].strip()
+        return "\n\n".join(part for part in (self._chosen.text if self._chosen else "", words) if part)

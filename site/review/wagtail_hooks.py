@@ -1,9 +1,16 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 
 from review.admin import DeskMenuItem, DeskPanel, ReasonViewSet
+from review.views.landing import LandingView
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern]:
+    return [path("review/", LandingView.as_view(), name="review_desk")]
 
 
 @hooks.register("register_admin_menu_item")
@@ -13,7 +20,7 @@ def desk_menu_item() -> DeskMenuItem:
 
 @hooks.register("register_admin_viewset")
 def reasons() -> ReasonViewSet:
-    return ReasonViewSet("refusal_reasons", url_prefix="review/reasons")
+    return ReasonViewSet("refusal_reasons", url_prefix="review-reasons")
 
 
 @hooks.register("construct_homepage_panels")

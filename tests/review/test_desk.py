@@ -274,7 +274,7 @@ def test_queries_of_the_list_do_not_grow(desk, page, django_assert_max_num_queri
     for _ in range(20):
         make_comment(page, email="a@example.org")
     desk.get(DESK)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         desk.get(DESK)
 
 
@@ -304,5 +304,5 @@ def test_an_absurd_click_decides_nothing(desk, page, sent):
 def test_reasons_are_worded_by_who_decides(client, site, role, status):
     client.force_login(make_user(role))
     reason = RefusalReason.objects.first()
-    assert client.get(f"/admin/review/reasons/edit/{reason.pk}/").status_code == status
-    assert client.get("/admin/review/reasons/new/").status_code == status
+    assert client.get(f"/admin/review-reasons/edit/{reason.pk}/").status_code == status
+    assert client.get("/admin/review-reasons/new/").status_code == status

@@ -4,10 +4,11 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.admin.views import generic
 
-from review import register
+from review import last, register, waiting
 from review.cards import complete
 from review.filters import QueueFilter
-from review.selection import seen_token
+from review.keys import keys_enabled
+from review.selection import MOST, ReasonForm, seen_token
 
 
 class ListingView(generic.IndexView):
@@ -22,11 +23,7 @@ class ListingView(generic.IndexView):
     @cached_property
     def state(self) -> str:
         asked = self.request.GET.get("state", "")
-        return asked if asked in dict(self.states) else self.queue.model.moves.waiting
-
-    @cached_property
-    def states(self) -> list[tuple[str, Any]]:
-        return self.queue.states()
+        return asked if asked in dict(self.queue.states()) else self.queue.model.moves.waiting
 
     @cached_property
     def filter_form(self) -> QueueFilter:
@@ -35,8 +32,11 @@ class ListingView(generic.IndexView):
     def get_page_title(self) -> str:
         return self.queue.menu_label
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, *self.queue.breadcrumbs(self.request), {"url": "", "label": self.get_page_title()}]
+
     def get_base_queryset(self) -> QuerySet:
-        rows = self.queue.rows()
+        rows = last.along(self.queue.rows())
         waits = self.state == self.queue.model.moves.waiting
         return rows.in_state(self.state).annotate(register_head=register.head()).order_by("pk" if waits else "-pk")
 
@@ -46,20 +46,40 @@ class ListingView(generic.IndexView):
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return self.filter_form.matching(queryset)
 
+    @cached_property
+    def numbers(self) -> waiting.Numbers:
+        return waiting.numbers_of(self.request, self.queue, self.get_queryset())
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Any:
+        """The number of rows is known already."""
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.__dict__["count"] = self.numbers.matching
+        return paginator
+
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
         rows = list(context["object_list"])
         complete(self.queue, rows, self.request)
-        counts = self.queue.counts()
+        ready = self.queue.ready_reasons()
+        acts = [move for move in self.queue.model.moves.open_from(self.state) if move.permission and not move.has_page]
         return {
             **context,
             "queue": self.queue,
             "rows": rows,
             "state": self.state,
             "seen": seen_token(self.state, rows[0].register_head if rows else None),
-            "tabs": [(key, label, counts.get(key, 0)) for key, label in self.states],
+            "waits": self.state == self.queue.model.moves.waiting,
+            "queues": waiting.waiting_for(self.request),
+            "states": [(key, label, self.numbers.states[key]) for key, label in self.queue.states()],
             "filter_form": self.filter_form,
             "acts": self.queue.model.moves.offered_in_bulk(self.state),
-            "newest": self.queue.newest_key(self.get_queryset()) if rows else 0,
+            "asking": [(move, self._reason_form(move, ready)) for move in acts if move.needs_reason] if rows else [],
+            "newest": self.numbers.newest,
+            "most": MOST,
             "query": self.request.GET.urlencode(),
+            "here": self.request.get_full_path(),
+            "keys": keys_enabled(self.request.user),
         }
+
+    def _reason_form(self, move: Any, ready: Any) -> ReasonForm:
+        return ReasonForm(reasons=ready.of(move.name), needed=move.needs_reason, auto_id=f"{move.name}_%s")

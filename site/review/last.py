@@ -1,0 +1,42 @@
+"""The last decision on rows: by a query of its own, or read along with the rows of a list."""
+
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.utils.dateparse import parse_datetime
+
+from review.models.decision import Decision
+
+COLUMNS = ("move", "from_state", "to_state", "actor_name", "ground", "act", "made_at")
+
+
+def last_decisions(model: Any, pks: Iterable[int]) -> dict[int, Decision]:
+    """The last decision that changed the state of each of `pks`. One query."""
+    about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
+    newest = about.exclude(from_state=F("to_state")).values("object_id").annotate(newest=Max("sequence")).values("newest")
+    return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
+
+
+def along(rows: QuerySet) -> QuerySet:
+    """`rows`, each read with its last decision: `complete()` then asks for none."""
+    kind = ContentType.objects.get_for_model(rows.model)
+    about = Decision.objects.filter(content_type=kind, object_id=OuterRef("pk")).exclude(from_state=F("to_state"))
+    last = about.order_by("-sequence").values(found=JSONObject(**{column: column for column in COLUMNS}))[:1]
+    return rows.annotate(last_decision_json=Subquery(last))
+
+
+def was_read_along(row: Any) -> bool:
+    return hasattr(row, "last_decision_json")
+
+
+def read_along(row: Any) -> Decision | None:
+    """The decision that came with a row of `along()`: what a card shows of it, not an entry to store."""
+    found = row.last_decision_json
+    if found is None:
+        return None
+    made_at = parse_datetime(found["made_at"])
+    return Decision(**{**found, "object_id": row.pk, "made_at": made_at if made_at.tzinfo else made_at.replace(tzinfo=UTC)})

@@ -1,0 +1,96 @@
+"""How much waits in each queue, and what a list counts: one query for all of it, read once per request."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, DateTimeField, IntegerField, Max, Min, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+MANY = 999
+
+
+def waiting_in(queues: list[Any]) -> dict[str, int]:
+    """What waits, by name of queue."""
+    if not queues:
+        return {}
+    counted = {f"q{number}": _number_of(queue.waiting_rows()) for number, queue in enumerate(queues)}
+    # Any table with a row would do: the numbers come from the subqueries.
+    row = ContentType.objects.order_by("pk").values_list(*counted.values())[:1]
+    return {queue.name: number for queue, number in zip(queues, row[0], strict=True)}
+
+
+def waiting_for(request: HttpRequest) -> list[tuple[Any, int]]:
+    """The queues of who asks, each with what waits in it; menu, tabs and panels of one request share the reading."""
+    kept = getattr(request, "_review_waiting", None)
+    if kept is None:
+        from review.desk import queues_of
+
+        queues = queues_of(request.user)
+        numbers = waiting_in(queues)
+        kept = request._review_waiting = [(queue, numbers[queue.name]) for queue in queues]  # type: ignore[attr-defined]
+    return kept
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What a list shows: rows by state, rows that match its filter, and the largest key among these.
+
+    An act on "all that match" reaches no further than `newest`, so that nothing unseen is decided.
+    """
+
+    states: dict[str, int]
+    matching: int
+    newest: int
+
+
+def numbers_of(request: HttpRequest, queue: Any, matching: QuerySet) -> Numbers:
+    """The numbers of one list; leaves what waits in each queue for the menu and the tabs. One query."""
+    from review.desk import queues_of
+
+    queues = queues_of(request.user)
+    asked = [_number_of(known.waiting_rows()) for known in queues]
+    asked += [_number_of(queue.model._base_manager.filter(state=state)) for state, _label in queue.states()]
+    asked += [_number_of(matching), Coalesce(_newest_of(matching), 0)]
+    # The filter may be one that matches nothing at all: then Django knows without asking.
+    row = list(ContentType.objects.order_by("pk").values_list(*asked)[0])
+    newest, number = row.pop(), row.pop()
+    request._review_waiting = list(zip(queues, row, strict=False))  # type: ignore[attr-defined]
+    return Numbers(dict(zip((state for state, _label in queue.states()), row[len(queues) :], strict=True)), number, newest)
+
+
+def oldest_for(queues: list[Any]) -> dict[str, datetime]:
+    """Since when the oldest row of each queue waits; queues where nothing waits are left out. One query."""
+    if not queues:
+        return {}
+    dates = {f"q{number}": _oldest_of(queue) for number, queue in enumerate(queues)}
+    row = ContentType.objects.order_by("pk").values_list(*dates.values())[:1]
+    return {queue.name: date for queue, date in zip(queues, row[0], strict=True) if date}
+
+
+def forget(request: HttpRequest) -> None:
+    """After a decision: what was read is no longer true."""
+    request._review_waiting = None  # type: ignore[attr-defined]
+
+
+def short(number: int) -> str:
+    """A number that fits in the menu."""
+    return str(number) if number <= MANY else f"{MANY}+"
+
+
+def _oldest_of(queue: Any) -> Subquery:
+    column = queue.date_column
+    oldest = queue.waiting_rows().order_by().values(_all=Value(1)).annotate(_oldest=Min(column)).values("_oldest")
+    return Subquery(oldest, output_field=DateTimeField())
+
+
+def _newest_of(rows: QuerySet) -> Subquery:
+    newest = rows.order_by().values(_all=Value(1)).annotate(_newest=Max("pk")).values("_newest")
+    return Subquery(newest, output_field=IntegerField())
+
+
+def _number_of(rows: QuerySet) -> Coalesce:
+    number = rows.order_by().values(_all=Value(1)).annotate(_number=Count("pk")).values("_number")
+    return Coalesce(Subquery(number, output_field=IntegerField()), 0)

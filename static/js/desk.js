@@ -1,0 +1,243 @@
+// The list of the review desk: a decision is sent without leaving the page, its card goes, the next one has the focus.
+// Every button is a real one: without this script it posts its form.
+
+const desk = document.querySelector("[data-desk]");
+const acts = []; // What this page decided and may take back, the latest last: {act, cards: [{item, before}]}.
+const gone = new Set(); // Cards that were decided here: a page that is read again must not bring them back.
+
+const all = (selector, root = desk) => [...root.querySelectorAll(selector)];
+const cards = () => all("[data-desk-cards] [data-desk-card]");
+const numberOf = (card) => card.dataset.deskCard;
+
+async function post(url, body) {
+  const answer = await fetch(url, {
+    method: "POST",
+    body,
+    headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" },
+  });
+  const kind = answer.headers.get("Content-Type") ?? "";
+  if (!kind.startsWith("application/json")) throw new Error(answer.status);
+  return { status: answer.status, ...(await answer.json()) };
+}
+
+function tell(sentence, { undo = false, failed = false } = {}) {
+  const told = desk.querySelector("[data-desk-told]");
+  told.hidden = false;
+  told.classList.toggle("desk-told-failed", failed);
+  told.querySelector("[data-desk-undo]").hidden = !undo;
+  told.querySelector("[data-desk-status]").textContent = sentence;
+}
+
+function count({ counts = {}, queues = {} }) {
+  for (const [state, number] of Object.entries(counts)) {
+    for (const place of all(`[data-desk-state="${CSS.escape(state)}"]`)) place.textContent = number;
+  }
+  for (const [name, number] of Object.entries(queues)) {
+    for (const place of all(`[data-desk-queue="${CSS.escape(name)}"]`)) place.textContent = number;
+  }
+  const waiting = Object.values(queues).reduce((sum, number) => sum + number, 0);
+  const label = document.querySelector('#wagtail-sidebar a[href*="/review/"] .menuitem-label');
+  if (!label || !Object.keys(queues).length) return;
+  const name = label.textContent.replace(/\s*\([\d+]+\)\s*$/, "");
+  label.textContent = waiting ? `${name} (${waiting > 999 ? "999+" : waiting})` : name;
+}
+
+function focusOn(card) {
+  if (card) {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: card.offsetHeight > window.innerHeight * 0.7 ? "start" : "nearest" });
+    return;
+  }
+  const empty = desk.querySelector("[data-desk-empty]");
+  if (empty.hidden) empty.querySelector("p").textContent = desk.dataset.empty;
+  empty.hidden = false;
+  document.getElementById("desk-bulk")?.toggleAttribute("hidden", true);
+  empty.focus();
+}
+
+function takeAway(decided) {
+  const here = cards();
+  const leaving = here.filter((card) => decided.includes(Number(numberOf(card))));
+  const after = here.slice(here.indexOf(leaving.at(-1)) + 1).find((card) => !leaving.includes(card));
+  const before = here.findLast((card) => !leaving.includes(card));
+  const kept = leaving.map((card) => {
+    const item = card.closest("li");
+    const place = { card, item, before: item.nextElementSibling };
+    card.querySelector("[data-desk-place]").replaceChildren();
+    gone.add(numberOf(card));
+    item.remove();
+    return place;
+  });
+  focusOn(after ?? before);
+  return kept;
+}
+
+function putBack(kept) {
+  const list = desk.querySelector("[data-desk-cards]");
+  for (const { card, item, before } of kept.toReversed()) {
+    gone.delete(numberOf(card));
+    list.insertBefore(item, before?.parentNode === list ? before : null);
+  }
+  desk.querySelector("[data-desk-empty]").hidden = true;
+  document.getElementById("desk-bulk")?.toggleAttribute("hidden", false);
+  focusOn(kept[0]?.card);
+}
+
+async function decide(form, button) {
+  const card = form.closest("[data-desk-card]");
+  if (card.hasAttribute("aria-busy")) return;
+  const body = new FormData(form);
+  body.set("one", `${button.value.split(":")[0]}:${numberOf(card)}`);
+  card.setAttribute("aria-busy", "true");
+  try {
+    const answer = await post(form.action, body);
+    const problem = form.querySelector("[data-desk-error]");
+    if (answer.status === 422 && problem) {
+      problem.textContent = answer.message;
+      return;
+    }
+    count(answer);
+    if (answer.decided.length) {
+      const kept = takeAway(answer.decided);
+      if (answer.act) acts.push({ act: answer.act, cards: kept });
+      tell(answer.message, { undo: Boolean(answer.act) });
+      await refill();
+    } else {
+      refuse(card, Object.values(answer.refused)[0] ?? answer.message);
+    }
+  } catch {
+    tell(desk.dataset.lost, { failed: true });
+  } finally {
+    card.removeAttribute("aria-busy");
+  }
+}
+
+// Somebody was faster, or the move cannot be made: the card says so and stays where it is.
+function refuse(card, sentence) {
+  const place = card.querySelector("[data-desk-place]");
+  const problem = document.createElement("p");
+  problem.className = "error-message";
+  problem.setAttribute("role", "alert");
+  problem.textContent = sentence;
+  place.replaceChildren(problem);
+  card.focus();
+}
+
+async function undo() {
+  const last = acts.pop();
+  if (!last) return;
+  const body = new FormData();
+  body.set("act", last.act);
+  body.set("csrfmiddlewaretoken", desk.querySelector("[name=csrfmiddlewaretoken]").value);
+  try {
+    const answer = await post(desk.dataset.undoUrl, body);
+    count(answer);
+    if (answer.decided.length) putBack(last.cards);
+    tell(answer.decided.length ? answer.message : Object.values(answer.refused)[0] ?? answer.message, {
+      failed: !answer.decided.length,
+    });
+  } catch {
+    acts.push(last);
+    tell(desk.dataset.lost, { failed: true, undo: true });
+  }
+}
+
+// Reads the same address again when few cards are left: what was decided is no longer in it.
+async function refill() {
+  const pages = desk.querySelector(".pagination");
+  if (cards().length > 5 || !pages) return;
+  const answer = await fetch(window.location.href);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = desk.querySelector("[data-desk-cards]");
+  const known = new Set([...cards().map(numberOf), ...gone]);
+  for (const card of all("[data-desk-cards] [data-desk-card]", fresh)) {
+    if (!known.has(numberOf(card))) list.append(document.adoptNode(card.closest("li")));
+  }
+  const empty = desk.querySelector("[data-desk-empty]");
+  if (cards().length && document.activeElement === empty) {
+    empty.hidden = true;
+    focusOn(cards()[0]);
+  }
+}
+
+function ask(card, move) {
+  const place = card.querySelector("[data-desk-place]");
+  const open = place.querySelector("form");
+  if (!open) {
+    const panel = desk.querySelector(`template[data-desk-reasons="${CSS.escape(move)}"]`).content.cloneNode(true);
+    // Several cards may have one open: their labels must not meet.
+    for (const name of ["id", "for", "aria-describedby"]) {
+      for (const element of all(`[${name}]`, panel)) element.setAttribute(name, `${element.getAttribute(name)}_${numberOf(card)}`);
+    }
+    place.replaceChildren(panel);
+  }
+  place.querySelector("input[type=radio], textarea").focus();
+  place.scrollIntoView({ block: "nearest" });
+}
+
+function close(panel) {
+  const card = panel.closest("[data-desk-card]");
+  panel.remove();
+  card.focus();
+}
+
+async function thread(card, link) {
+  const place = card.querySelector("[data-desk-place]");
+  if (place.querySelector(".desk-thread")) {
+    place.replaceChildren();
+    link.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const answer = await fetch(`${link.href}?part=1`, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+  if (!answer.ok) {
+    tell(desk.dataset.lost, { failed: true });
+    return;
+  }
+  place.innerHTML = await answer.text();
+  link.setAttribute("aria-expanded", "true");
+}
+
+function start() {
+  desk.addEventListener("submit", (event) => {
+    const form = event.target;
+    const card = form.closest("[data-desk-card]");
+    if (!card || !event.submitter) return;
+    event.preventDefault();
+    const asks = event.submitter.dataset.deskAsks;
+    if (asks) ask(card, asks);
+    else decide(form, event.submitter);
+  });
+  desk.addEventListener("click", (event) => {
+    const on = (selector) => event.target.closest(selector);
+    if (on("[data-desk-undo]")) undo();
+    else if (on("[data-desk-close]")) desk.querySelector("[data-desk-told]").hidden = true;
+    else if (on("[data-desk-cancel]")) close(on("form"));
+    else if (on("[data-desk-thread]") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      thread(on("[data-desk-card]"), on("[data-desk-thread]"));
+    }
+  });
+  desk.addEventListener("keydown", (event) => {
+    const panel = event.target.closest(".desk-reason");
+    if (!panel) return;
+    if (event.key === "Escape") close(panel);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) panel.requestSubmit(panel.querySelector("[type=submit]"));
+  });
+  for (const link of all("[data-desk-thread]")) link.setAttribute("aria-expanded", "false");
+  const tick = desk.querySelector("[data-desk-tick]");
+  if (tick) {
+    tick.closest("label").hidden = false;
+    tick.addEventListener("change", () => {
+      for (const box of all("[data-desk-card] > [name=id]")) box.checked = tick.checked;
+    });
+  }
+  // Letters reach this page's own undo before that of a card.
+  desk.addEventListener("desk:undo", (event) => {
+    if (!acts.length) return;
+    event.preventDefault();
+    undo();
+  });
+}
+
+if (desk) start();
