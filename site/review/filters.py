@@ -1,9 +1,10 @@
 """What a moderator may ask of a queue. Query strings pass through this form before they reach the database."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +77,7 @@ class QueueFilter(forms.Form):
         return [(str(self[name].label), self.worded(name, value), self._without(name)) for name, value in asked]
 
     def _without(self, name: str) -> str:
-        query = self.data.copy()
+        query = cast(QueryDict, self.data).copy()
         for dropped in (name, "p"):
             query.pop(dropped, None)
         return query.urlencode()

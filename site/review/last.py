@@ -1,13 +1,12 @@
 """The last decision on rows: by a query of its own, or read along with the rows of a list."""
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.utils.dateparse import parse_datetime
 
 from review.models.decision import Decision
 
@@ -38,5 +37,5 @@ def read_along(row: Any) -> Decision | None:
     found = row.last_decision_json
     if found is None:
         return None
-    made_at = parse_datetime(found["made_at"])
+    made_at = datetime.fromisoformat(found["made_at"])  # SQLite tells no offset: it stores UTC.
     return Decision(**{**found, "object_id": row.pk, "made_at": made_at if made_at.tzinfo else made_at.replace(tzinfo=UTC)})

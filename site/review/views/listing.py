@@ -36,7 +36,7 @@ class ListingView(generic.IndexView):
         return [*self.breadcrumbs_items, *self.queue.breadcrumbs(self.request), {"url": "", "label": self.get_page_title()}]
 
     def get_base_queryset(self) -> QuerySet:
-        rows = last.along(self.queue.rows())
+        rows: Any = last.along(self.queue.rows())
         waits = self.state == self.queue.model.moves.waiting
         return rows.in_state(self.state).annotate(register_head=register.head()).order_by("pk" if waits else "-pk")
 
