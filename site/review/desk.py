@@ -81,9 +81,9 @@ class Queue(ModelViewSet):
     def is_shown_to(self, user: Any) -> bool:
         return user.has_perm(self.permission)
 
-    def states(self) -> Sequence[tuple[str, Any]]:
+    def states(self) -> list[tuple[str, Any]]:
         """The states that the desk shows, each with its label."""
-        return self.model._meta.get_field("state").choices
+        return list(self.model._meta.get_field("state").choices or [])
 
     def rows(self) -> QuerySet:
         """All rows, with what a card needs already joined."""
