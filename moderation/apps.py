@@ -14,8 +14,8 @@ class ModerationConfig(AppConfig):
         from accounts import roles
         from articles.models import SectionPage
         from core import periodic
-        from moderation import comment_section, news, reasons  # noqa: F401 (fills a place in articles)
-        from moderation.models import Comment, ConfirmationLetter, Receipt
+        from moderation import comment_section, news, reasons, reporting  # noqa: F401 (fills a place in articles)
+        from moderation.models import Comment, ConfirmationLetter, Receipt, Report, ReportReceipt
         from review.signals import decided
 
         # The package publishes every pending reply when a published comment is saved. See docs/decisions.
@@ -24,7 +24,9 @@ class ModerationConfig(AppConfig):
         stamp.moves_on_change([SectionPage])
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         decided.connect(news.tell_decided, sender=Comment, dispatch_uid="moderation.tell_decided")
+        decided.connect(reporting.tell_decided, sender=Report, dispatch_uid="moderation.tell_reporters")
         periodic.register("links of comments", Receipt.forget_expired)
+        periodic.register("links of reports", ReportReceipt.forget_expired)
         periodic.register("letters of confirmation", ConfirmationLetter.forget_old)
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
         wording = ("review.add_refusalreason", "review.change_refusalreason")

@@ -4,6 +4,7 @@ from core.addresses import localized
 from moderation.views.mailbox import confirm, unsubscribe
 from moderation.views.permalink import permalink
 from moderation.views.receipt import receipt
+from moderation.views.report import report, report_receipt
 from moderation.views.write import write
 
 app_name = "moderation"
@@ -12,5 +13,7 @@ urlpatterns = [
     path(localized(fr="suivi/<str:token>/", en="receipts/<str:token>/"), receipt, name="receipt"),
     path(localized(fr="adresse/<str:token>/", en="address/<str:token>/"), confirm, name="confirm"),
     path(localized(fr="desabonnement/<str:token>/", en="unsubscribe/<str:token>/"), unsubscribe, name="unsubscribe"),
+    path(localized(fr="<int:pk>/signaler/", en="<int:pk>/report/"), report, name="report"),
+    path(localized(fr="signalements/<str:token>/", en="reports/<str:token>/"), report_receipt, name="report_receipt"),
     path("<int:pk>/", permalink, name="permalink"),
 ]

@@ -133,6 +133,10 @@ class Comment(Mended, Standing, Erasable, Reviewable, XtdComment):  # type: igno
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         cls.stand_anew(decisions, move)
         cls.give_back_texts(undone)
+        if undone:
+            from moderation.models.report import Report
+
+            Report.follow(decisions, undone)
 
     def moves_open(self) -> list[Move]:
         """The moves of the table, without those that would change nothing on this comment."""
