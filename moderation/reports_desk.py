@@ -9,14 +9,25 @@ from wagtail.models import Page
 from articles import tree
 from moderation.models import Comment, Report
 from moderation.states import MODERATE
-from review.desk import Queue
+from review.desk import Queue, all_queues
 from review.filters import QueueFilter
 from review.models import RefusalReason
+from review.selection import ReadyReasons
 
 
 class ReportFilter(QueueFilter):
     text_columns = ("words", "comment__comment", "comment__user_name", "email")
     date_column = "made_at"
+
+
+class ReasonsOfReports(ReadyReasons):
+    """Upholding a report refuses the comment: its author reads the same reasons as for any refusal."""
+
+    def __init__(self, own: ReadyReasons, of_comments: ReadyReasons) -> None:
+        self.own, self.of_comments = own, of_comments
+
+    def of(self, move: str) -> list[RefusalReason]:
+        return self.of_comments.of("refuse") if move == "uphold" else self.own.of(move)
 
 
 class ReportQueue(Queue):
@@ -35,17 +46,17 @@ class ReportQueue(Queue):
     def counts(self) -> dict[str, int]:
         return Report.objects.counted_by_state()
 
-    def waiting(self) -> int:
-        return Report.objects.in_state(Report.moves.initial).values("comment").distinct().count()
+    def waiting_rows(self) -> QuerySet:
+        return self.rows_in(Report.moves.waiting)
+
+    def rows_in(self, state: str) -> QuerySet:
+        return Report.objects.leading().in_state(state)
 
     def section_choices(self) -> list[tuple[str, str]]:
         return [(node.path, node.title) for node in tree.sections().values()]
 
-    def reasons(self, move: str = "") -> QuerySet[RefusalReason]:
-        """Upholding a report refuses the comment: its author reads the same reasons as for any refusal."""
-        if move != "uphold":
-            return super().reasons(move)
-        return RefusalReason.objects.filter(queue=Comment._meta.label_lower, active=True, move__in=("", "refuse"))
+    def ready_reasons(self) -> ReadyReasons:
+        return ReasonsOfReports(super().ready_reasons(), next(q for q in all_queues() if q.model is Comment).ready_reasons())
 
     def prepare(self, rows: list[Any]) -> None:
         """The page's address, and all reports that share the card. One query for all rows."""

@@ -142,6 +142,10 @@ class Queue(ModelViewSet):
         """Since when a row waits."""
         return self.filter_class.date_column
 
+    def rows_in(self, state: str) -> QuerySet:
+        """What the list counts in `state`."""
+        return self.model._base_manager.filter(state=state)
+
     def waiting_rows(self) -> QuerySet:
         rows: Any = self.model._default_manager
         return rows.in_state(self.model.moves.waiting)

@@ -52,7 +52,7 @@ def numbers_of(request: HttpRequest, queue: Any, matching: QuerySet) -> Numbers:
 
     queues = queues_of(request.user)
     asked = [_number_of(known.waiting_rows()) for known in queues]
-    asked += [_number_of(queue.model._base_manager.filter(state=state)) for state, _label in queue.states()]
+    asked += [_number_of(queue.rows_in(state)) for state, _label in queue.states()]
     asked += [_number_of(matching), Coalesce(_newest_of(matching), 0)]
     # The filter may be one that matches nothing at all: then Django knows without asking.
     row = list(ContentType.objects.order_by("pk").values_list(*asked)[0])

@@ -8,8 +8,10 @@ from django.test import TestCase
 
 from moderation.models import Comment, ConfirmedAddress, Report
 from review import register
+from review.desk import all_queues
 from review.machine import decide
 from review.moves import MoveRefused
+from review.waiting import waiting_in
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 
@@ -166,7 +168,7 @@ def test_all_who_reported_a_comment_stand_on_one_card(client, comment, admin):
     assert body.count("Un message contesté") == 1
     assert "Premier mot" in body
     assert "Deuxième mot" in body
-    assert "(2)" in client.get("/admin/review/comments/").content.decode()
+    assert waiting_in(all_queues())["reports"] == 2
 
 
 def test_the_queue_costs_the_same_whatever_the_number_of_reports(client, page, admin, django_assert_max_num_queries):
@@ -178,6 +180,13 @@ def test_the_queue_costs_the_same_whatever_the_number_of_reports(client, page, a
     client.get("/admin/review/reports/")
     with django_assert_max_num_queries(16):
         assert client.get("/admin/review/reports/").status_code == 200
+
+
+def test_the_reasons_for_a_refusal_are_offered_to_uphold(client, comment, admin):
+    report = make_report(comment)
+    client.force_login(admin)
+    answer = client.post("/admin/review/reports/decide/", {"one": f"uphold:{report.pk}", "seen": "pending"})
+    assert "Propos contraires à la loi" in answer.content.decode()
 
 
 def test_only_who_moderates_sees_reports(client, comment):
