@@ -6,14 +6,18 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from articles import tree
-from moderation.models import Comment
+from moderation.acts.differences import changes_of
+from moderation.acts.links import links, patterns
+from moderation.models import Ban, Comment
 from moderation.querysets import STEP
 from moderation.states import MODERATE
+from review.cards import CardAct
 from review.desk import Queue
 from review.filters import LARGEST_KEY, QueueFilter
 
@@ -38,6 +42,11 @@ class CommentFilter(QueueFilter):
         return rows
 
 
+class BanFilter(QueueFilter):
+    text_columns = ("label", "reason")
+    date_column = "made_at"
+
+
 class CommentQueue(Queue):
     model = Comment
     permission = MODERATE
@@ -59,13 +68,22 @@ class CommentQueue(Queue):
         return render_to_string("moderation/desk/thread.html", {"row": row, "thread": found}, request)
 
     def prepare(self, rows: list[Any]) -> None:
-        """The page's address, and what this author sent before. One query for all rows."""
-        histories = _histories({row.sender_hash for row in rows if row.sender_hash})
+        """The page's address, what this author sent before, whether a ban concerns them, what changed in the text."""
+        senders = {row.sender_hash for row in rows if row.sender_hash}
+        histories, bans = _histories(senders), Ban.objects.by_sender(senders)
         for row in rows:
             # The address needs the path only: the article itself, body and all, is not read.
             article = Page(pk=row.page_id, url_path=row.page_path).url
             row.page_url = row.get_absolute_url() if row.is_approved else article
             row.history = histories.get(row.sender_hash, "")
+            row.ban = bans.get(row.sender_hash)
+            row.changes = changes_of(row)
+
+    def card_acts(self, row: Any, request: HttpRequest) -> list[CardAct]:
+        return links(self, row, request)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), *patterns(self)]
 
 
 def _histories(senders: set[str]) -> dict[str, str]:
@@ -74,3 +92,17 @@ def _histories(senders: set[str]) -> dict[str, str]:
         return {}
     words = _("From this person: %(sent)d sent, %(approved)d approved, %(refused)d refused")
     return {row["sender_hash"]: words % row for row in Comment.objects.history_of(senders)}
+
+
+class BanQueue(Queue):
+    """Bans, in force and lifted. Nothing waits in it."""
+
+    model = Ban
+    permission = MODERATE
+    icon = "no-view"
+    menu_label = gettext_lazy("Bans")
+    filter_class = BanFilter
+    card_template = "moderation/desk/ban.html"
+
+    def waiting_rows(self) -> QuerySet:
+        return Ban.objects.none()

@@ -10,6 +10,7 @@ from moderation import notifications
 from moderation.bans import refuse_if_banned
 from moderation.forms import CommentForm
 from moderation.models import Comment
+from moderation.models.answering import badge_of
 from moderation.states import WITHDRAWN
 
 GUARD = intake.Guard(
@@ -37,6 +38,7 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
             user_email=email,
             comment=sent["comment"],
             reply_to=parent,
+            badge=badge_of(user, form.page),
             followup=sent["notify"] and bool(email),
             ip_address=_address(request),
             sender_hash=client.keyed_hash(email.casefold() or f"{name} {client.address_range(request)}", "comment sender"),

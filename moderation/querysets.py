@@ -78,9 +78,11 @@ class CommentQuerySet(models.QuerySet):
         """The thread of an article that is being shown: approved comments, and a bare place for each hidden ancestor.
 
         A place carries neither text nor name: the query itself leaves them out (`shown_html`, `shown_name` are empty).
-        Each row knows the number of approved comments of the article (`approved_total`).
+        Each row knows the number of approved comments of the article (`approved_total`), and the one that is pinned
+        (`pinned_pk`, None without).
         """
         approved = self.model._base_manager.filter(page=page, state=APPROVED)
+        pinned = self.model._base_manager.filter(page=page, is_pinned=True).values("pk")[:1]
         total = approved.order_by().values("page").annotate(number=Count("pk")).values("number")
         return (
             self.filter(page=page)
@@ -98,6 +100,7 @@ class CommentQuerySet(models.QuerySet):
                     output_field=models.TextField(),
                 ),
                 approved_total=Coalesce(Subquery(total, output_field=IntegerField()), 0),
+                pinned_pk=Subquery(pinned),
             )
             .in_thread_order()
         )

@@ -20,8 +20,8 @@ class Badge(models.TextChoices):
     """Who writes, where it is not a reader."""
 
     NONE = "", ""
-    NEWSROOM = "newsroom", _("Newsroom")
-    AUTHOR = "author", _("Author of the article")
+    NEWSROOM = "newsroom", pgettext_lazy("badge", "Newsroom")
+    AUTHOR = "author", pgettext_lazy("badge", "Author of the article")
 
 
 PENDING, APPROVED, REFUSED, SPAM, TO_CORRECT, WITHDRAWN = (state.value for state in CommentState)

@@ -11,15 +11,19 @@ from moderation.models import Comment
 from moderation.querysets import STEP
 
 PER_PAGE = 30
+COLUMNS = (
+    "pk", "state", "path", "depth", "reply_to", "submit_date", "replies_closed", "is_pinned", "edited_at", "badge",
+)  # fmt: skip
 NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 
 
 @dataclass
 class Node:
-    """One comment, or the bare place of one that is not shown (`is_hidden`)."""
+    """One comment, or the bare place of one that is not shown (`is_hidden`), or that opens the discussion (`is_lifted`)."""
 
     comment: Comment
     is_hidden: bool
+    is_lifted: bool = False
     # The name of the person answered, where the place on the page does not tell it.
     answers: str = ""
     replies: list["Node"] = field(default_factory=list)
@@ -27,12 +31,13 @@ class Node:
 
 @dataclass(frozen=True)
 class Thread:
-    """One page of comments. `total` counts all approved comments of the article."""
+    """One page of comments. `total` counts all approved comments of the article; `pinned` opens page 1, without its replies."""
 
     nodes: list[Node]
     total: int
     number: int
     has_next: bool
+    pinned: Node | None = None
 
     @property
     def previous(self) -> int | None:
@@ -53,18 +58,24 @@ def page_number(asked: str | None) -> int:
 
 
 def thread_of(page: ArticlePage, number: int = 1) -> Thread:
-    """The comments of page `number`; raises Http404 past the last one. One query."""
+    """The comments of page `number`; raises Http404 past the last one. One query, one more where one is pinned."""
     first = (number - 1) * PER_PAGE
-    columns = ("pk", "state", "path", "depth", "reply_to", "submit_date", "replies_closed")
-    rows = list(Comment.objects.shown_under(page).only(*columns)[first : first + PER_PAGE + 1])
+    shown = Comment.objects.shown_under(page).only(*COLUMNS)
+    rows = list(shown[first : first + PER_PAGE + 1])
     if not rows and number > 1:
         raise Http404("No such page of comments.")
     total = rows[0].approved_total if rows else 0
-    return Thread(_tree(rows[:PER_PAGE]), total, number, has_next=len(rows) > PER_PAGE)
+    pinned = None
+    if rows and rows[0].pinned_pk and number == 1:
+        row = next((row for row in rows if row.is_pinned), None) or shown.get(pk=rows[0].pinned_pk)
+        pinned = Node(row, is_hidden=False, answers=row.parent_name)
+    return Thread(_tree(rows[:PER_PAGE]), total, number, has_next=len(rows) > PER_PAGE, pinned=pinned)
 
 
 def page_number_of(comment: Comment) -> int:
     """The page of the thread on which a public comment stands."""
+    if comment.is_pinned:
+        return 1
     return Comment.objects.shown_under(comment.page).filter(path__lt=comment.path).count() // PER_PAGE + 1
 
 
@@ -72,7 +83,7 @@ def _tree(rows: list[Any]) -> list[Node]:
     top: list[Node] = []
     by_path: dict[str, Node] = {}
     for row in rows:
-        node = by_path[row.path] = Node(row, is_hidden=not row.is_approved)
+        node = by_path[row.path] = Node(row, is_hidden=not row.is_approved, is_lifted=row.is_pinned)
         above = by_path.get(row.path[:-STEP])
         # Past the third level replies stand side by side; and a page may begin in the middle of a thread.
         if row.reply_to_id and (above is None or above.comment.pk != row.reply_to_id):

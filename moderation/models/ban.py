@@ -13,6 +13,7 @@ from moderation.models.comment import Comment
 from moderation.states import BAN_MOVES, BanState
 from review.machine import decide
 from review.models import Reviewable
+from review.moves import MoveRefused
 
 
 class BanQuerySet(models.QuerySet["Ban"]):
@@ -31,6 +32,10 @@ class BanQuerySet(models.QuerySet["Ban"]):
         if range_hash := range_of(comment):
             found |= Q(range_hash=range_hash)
         return self.filter(found)
+
+    def by_sender(self, senders: set[str]) -> dict[str, "Ban"]:
+        """The ban in force on each of these senders. One query, none without senders."""
+        return {ban.sender_hash: ban for ban in self.in_force().filter(sender_hash__in=senders)} if senders else {}
 
 
 class Ban(Reviewable):
@@ -88,11 +93,14 @@ class Ban(Reviewable):
         refuse: bool = False,
     ) -> "Ban":
         """Bans who sent `comment`; `refuse` also refuses all that they have waiting, with the same reason."""
+        range_hash = range_of(comment) if with_range else ""
+        if not (comment.sender_hash or range_hash):
+            raise MoveRefused(_("Nothing tells who sent this comment."))
         with transaction.atomic():
             ban = cls.objects.create(
                 label=comment.user_name,
                 sender_hash=comment.sender_hash,
-                range_hash=range_of(comment) if with_range else "",
+                range_hash=range_hash,
                 reason=reason,
                 until=until,
                 because_of=comment,

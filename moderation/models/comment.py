@@ -13,6 +13,7 @@ from django_comments_xtd.models import XtdComment
 
 from articles.models import ArticlePage
 from core.text import render_visitor_text
+from moderation.models.answering import Answered
 from moderation.models.erasure import Erasable
 from moderation.models.mending import Mended
 from moderation.models.standing import Standing
@@ -24,11 +25,11 @@ from review.moves import BACK, Move
 LEVELS = 3
 
 
-class Comment(Mended, Standing, Erasable, Reviewable, XtdComment):  # type: ignore[django-manager-missing]
+class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # type: ignore[django-manager-missing]
     """A reader's comment on an article. Nobody but moderators and its author sees it before it is approved.
 
     What may be done beside the moves: `models/mending.py` (texts that change), `models/standing.py` (pin, close),
-    `models/erasure.py`.
+    `models/answering.py`, `models/erasure.py`.
 
     Of the package's columns, `user_name` always holds the name shown, `comment` the text as typed, `followup` whether
     its author wants to hear of replies. The tree is ours: see `path`.

@@ -1,0 +1,41 @@
+"""The newsroom in the discussion: a comment of its own, under one that a reader wrote."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from moderation.states import Badge
+from review.moves import MoveRefused
+
+
+class Answered:
+    """Of a comment: a moderator, or the author of the article, answers it; the answer is approved as it is written."""
+
+    def answer(self, *, text: str, by: Any, name: str, badge: str = Badge.NEWSROOM, approve_this: bool = False) -> Any:
+        """The answer, signed `name` under `badge`, public at once by a decision of `by`.
+
+        Where this comment waits, `approve_this` approves it too; without it MoveRefused is raised, and nothing is written.
+        """
+        model: Any = type(self)
+        this: Any = self
+        if not self.may_be_answered:
+            raise MoveRefused(_("Readers do not see this comment: there is nothing to answer."))
+        with transaction.atomic():
+            answer = model(page=this.page, reply_to=this, user=by, user_name=name, comment=text, badge=badge)
+            answer.save()
+            move = "approve_both" if approve_this else "approve"
+            answer.decide(move, by=by, reason=_("Written by the newsroom."))
+        return answer
+
+    @property
+    def may_be_answered(self) -> bool:
+        this: Any = self
+        return this.is_approved or this.is_pending
+
+
+def badge_of(user: Any, page: Any) -> str:
+    """The badge of an account that comments on `page` as anybody does: that of its author, if it is one of them."""
+    author = getattr(user, "author", None) if user else None
+    signs = author is not None and page.article_authors.filter(author=author).exists()
+    return Badge.AUTHOR if signs else Badge.NONE
