@@ -4,12 +4,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.search import index
 
 from articles.models import ArticleKeyword, ArticlePage, Keyword
+from articles.redirections import redirect_permanently
 
 
 class CannotMerge(ValueError):
@@ -38,16 +38,6 @@ def merge(source: Keyword, target: Keyword, *, by=None) -> int:
         ReferenceIndex.create_or_update_for_object(article)
         index.insert_or_update_object(article)
     return len(pages)
-
-
-def redirect_permanently(old_address: str, new_address: str) -> None:
-    """One hop whatever the number of merges, and nothing that shadows an address in use."""
-    if old_address == new_address:
-        return
-    Redirect.objects.filter(redirect_link=old_address).update(redirect_link=new_address)
-    paths = {Redirect.normalise_path(old_address), Redirect.normalise_path(new_address)}
-    Redirect.objects.filter(old_path__in=paths, site=None).delete()
-    Redirect.add_redirect(old_address, redirect_to=new_address, is_permanent=True)
 
 
 def used_by(keyword: Keyword) -> set[int]:

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Revision
 
 from articles.models import ArticlePage, Author
+from articles.redirections import redirect_permanently
 
 
 def articles_signed_by(author: Author) -> int:
@@ -35,6 +36,14 @@ class AuthorIndexView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Author]:
         authors = Author.objects.select_related("portrait").prefetch_related("portrait__renditions")
         return authors.annotate(articles=Count("signatures__page", distinct=True))
+
+
+class AuthorEditView(generic.EditView):
+    def save_instance(self):
+        old_address = Author.objects.get(pk=self.object.pk).get_absolute_url()
+        author = super().save_instance()
+        redirect_permanently(old_address, author.get_absolute_url())
+        return author
 
 
 class AuthorDeleteView(generic.DeleteView):
@@ -67,6 +76,7 @@ class AuthorViewSet(ModelViewSet):
     menu_order = 20
     copy_view_enabled = False
     index_view_class = AuthorIndexView
+    edit_view_class = AuthorEditView
     delete_view_class = AuthorDeleteView
     delete_template_name = "articles/admin/delete_author.html"
     search_fields = ["name", "organisation"]

@@ -12,8 +12,9 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
-from articles.merging import redirect_permanently, used_by
+from articles.merging import used_by
 from articles.models import Keyword, KeywordGroup
+from articles.redirections import redirect_permanently
 
 
 def may_merge(user) -> bool:

@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from articles.models import ArticleKeyword, ArticlePage, Keyword
 from tests.articles.editor import form_of, latest, post_form, words
-from tests.factories import draft, make_article, make_keyword, make_keyword_group, make_section, make_user
+from tests.factories import draft, make_article, make_author, make_keyword, make_keyword_group, make_section, make_user
 
 SPELLINGS = ["Économie sociale", "economie sociale", "ECONOMIE  SOCIALE", "Économie sociale", "éCONOMIE sociale"]
 
@@ -213,6 +213,15 @@ def test_renaming_the_address_keeps_a_redirect_and_taking_it_back_removes_it(cli
     assert list(Redirect.objects.values_list("old_path", "redirect_link")) == [
         ("/mots-cles/economie-sociale", "/mots-cles/economie/")
     ]
+
+
+def test_an_author_s_too(client, editor):
+    author = make_author("Camille Renaud")
+    assert client.get("/auteurs/camille-renaud/").status_code == 200
+    client.post(reverse("newsroom_authors:edit", args=[author.pk]), {"name": "Camille Renaud", "slug": "camille"})
+    answer = client.get("/auteurs/camille-renaud/")
+    assert (answer.status_code, answer["Location"]) == (301, "/auteurs/camille/")
+    assert client.get("/auteurs/camille/").status_code == 200
 
 
 def test_deleting_says_how_many_articles_have_it(client, editor):
