@@ -1,22 +1,26 @@
-"""The private page of who wrote a comment: what becomes of it, and taking it back."""
+"""The private page of who wrote a comment: what becomes of it, changing it, taking it back, erasing it."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles.models import ArticlePage
+from core import intake
+from core.text import render_visitor_text
+from moderation.changes import ChangeForm, change
 from moderation.delay import median_delay
 from moderation.models import Comment, Receipt
+from moderation.models.mending import MENDING_TIME
 from moderation.views.private import has_guessed_enough, private, private_page, slowed_down, unknown
 from review.moves import MoveRefused
 
 
 @csrf_exempt  # The address is the secret: who can send here can read here.
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """State, reason and text of one comment. Neither indexed, nor stored, nor named to other sites."""
     if has_guessed_enough(request):
@@ -24,28 +28,63 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     found = Receipt.opened_by(token)
     if found is None:
         return unknown(request)
-    comment = found.comment
     if request.method == "POST":
-        _withdraw(comment, request.POST.get("act", ""))
-        return private(redirect(request.path))
-    given = {
+        return _act(request, found.comment)
+    return _page(request, found.comment)
+
+
+def _act(request: HttpRequest, comment: Comment) -> HttpResponse:
+    act = request.POST.get("act", "")
+    if act == "change":
+        return _change(request, comment)
+    try:
+        if act == "withdraw":
+            comment.decide("withdraw", name=_("its author"))
+        elif act == "erase":
+            comment.erase(name=_("its author"))
+    except MoveRefused:
+        pass  # Decided meanwhile, or withdrawn twice: the page says what it is now.
+    return private(redirect(request.path))
+
+
+def _change(request: HttpRequest, comment: Comment) -> HttpResponse:
+    """The author's new text, while it may still change or once where a correction was asked for. Refused, it comes back."""
+    form = ChangeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, comment, form, status=422)
+    if "preview" in request.POST:
+        return _page(request, comment, form, preview=render_visitor_text(form.cleaned_data["comment"]))
+    try:
+        change(request, comment, form.cleaned_data["comment"])
+    except intake.TooMany as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, comment, form, status=429)
+    except MoveRefused as refusal:
+        form.add_error(None, str(refusal))
+        comment.refresh_from_db()
+        return _page(request, comment, form, status=409)
+    return private(redirect(request.path))
+
+
+def _page(
+    request: HttpRequest, comment: Comment, form: ChangeForm | None = None, *, status: int = 200, preview: str = ""
+) -> HttpResponse:
+    may_change = comment.may_be_corrected or comment.may_be_mended
+    given: dict[str, Any] = {
         "comment": comment,
         "is_new": "sent" in request.GET and comment.is_pending,
         "delay": median_delay(),
         "reason": _reason(comment),
         "article_is_online": ArticlePage.objects.current().filter(pk=comment.page_id).exists(),
         "may_withdraw": any(move.name == "withdraw" for move in comment.moves_open()),
+        "may_change": may_change,
+        "change_until": comment.submit_date + MENDING_TIME,
+        "form": form or (ChangeForm(initial={"comment": comment.comment}) if may_change else None),
+        # What was typed when it could no longer be taken: to be copied.
+        "kept": form.data.get("comment", "") if form and not may_change else "",
+        "preview": preview,
     }
-    return private_page(request, "moderation/receipt.html", given)
-
-
-def _withdraw(comment: Comment, act: str) -> None:
-    if act != "withdraw":
-        return
-    try:
-        comment.decide("withdraw", name=_("its author"))
-    except MoveRefused:
-        return  # Decided meanwhile, or withdrawn twice: the page says what it is now.
+    return private_page(request, "moderation/receipt.html", given, status=status)
 
 
 def _reason(comment: Comment) -> str:
