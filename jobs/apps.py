@@ -11,8 +11,10 @@ class JobsConfig(AppConfig):
         from accounts import roles
         from core import stamp
         from jobs import reasons
+        from jobs.applications import ready
         from jobs.models import JobBoardPage
 
+        ready.connect()
         stamp.moves_on_change([JobBoardPage])
         post_page_move.connect(stamp.changed, dispatch_uid="jobs.board")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)

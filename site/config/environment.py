@@ -52,6 +52,14 @@ def address(env: Env, name: str, default: str | None, schemes: tuple[str, ...]) 
     return value
 
 
+def number(env: Env, name: str, default: int, *, least: int, most: int) -> int:
+    """A whole number from `least` to `most`."""
+    value = env.str(name, "") or str(default)
+    if not (value.isdecimal() and least <= int(value) <= most):
+        raise _refuse(name, value, f"write a whole number from {least} to {most}")
+    return int(value)
+
+
 def socket_address(env: Env, name: str) -> str:
     """A Unix path or host:port, as a local daemon listens; empty where none is given."""
     value = env.str(name, "")

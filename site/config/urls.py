@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("core.urls")),
     path(localized(fr="commentaires/", en="comments/"), include("moderation.urls")),
     path("", include("jobs.urls")),
+    path(localized(fr="candidatures/", en="applications/"), include("jobs.applications.urls")),
+    path(localized(fr="alertes/", en="alerts/"), include("jobs.alerts.urls")),
     path("", include("articles.urls")),
     path("", include("pages.urls")),
     path("", include("pages.tree_urls")),

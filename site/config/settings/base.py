@@ -32,6 +32,8 @@ MEDIA_S3 = {
     key: env.str(f"MEDIA_S3_{key}", "")
     for key in ("PUBLIC_BUCKET", "PRIVATE_BUCKET", "ENDPOINT_URL", "REGION", "ACCESS_KEY", "SECRET_KEY", "CUSTOM_DOMAIN")
 }
+# Days after the last contact; the law wants two years at most for candidates' files.
+APPLICATIONS_KEPT_DAYS = environment.number(env, "APPLICATIONS_KEPT_DAYS", 730, least=30, most=730)
 CLAMAV_SOCKET = environment.socket_address(env, "CLAMAV_SOCKET")
 if bool(MEDIA_S3["PUBLIC_BUCKET"]) != bool(MEDIA_S3["PRIVATE_BUCKET"]):
     raise ImproperlyConfigured("MEDIA_S3_PUBLIC_BUCKET and MEDIA_S3_PRIVATE_BUCKET go together: set both or neither.")

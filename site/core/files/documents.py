@@ -43,10 +43,14 @@ _START = f"import sys; sys.path.insert(0, {_ROOT!r}); from core.files.inspection
 
 @dataclass(frozen=True)
 class CheckedDocument:
-    """A document that passed: its bytes, and its kind as its content says ("pdf", "docx" or "odt")."""
+    """A document that passed: its bytes, and its kind as its content says ("pdf", "docx" or "odt").
+
+    `is_held` where the virus scanner did not answer: nobody may read it before a later scan.
+    """
 
     kind: str
     content: bytes
+    is_held: bool = False
 
     @property
     def file(self) -> ContentFile:

@@ -1,5 +1,6 @@
 """The field of a public form that takes a document."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -32,6 +33,7 @@ class DocumentField(forms.FileField):
         if not found:
             return None
         checked = check(found)
-        if scan(checked.content) is Verdict.INFECTED:
+        verdict = scan(checked.content)
+        if verdict is Verdict.INFECTED:
             raise ValidationError(INFECTED, code="infected")
-        return checked
+        return replace(checked, is_held=verdict is Verdict.UNKNOWN)

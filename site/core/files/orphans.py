@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils import timezone
 
@@ -11,6 +12,18 @@ from core.files.private import private_storage
 # A file is written before its row is committed: younger ones may still get theirs.
 GRACE = timedelta(hours=2)
 BATCH = 500
+EVERY = timedelta(hours=6)
+
+
+def is_due(mark: str) -> bool:
+    """Whether EVERY has passed since this was last answered with yes; the storage itself remembers, in the file `mark`."""
+    storage = private_storage()
+    if storage.exists(mark):
+        if storage.get_modified_time(mark) > timezone.now() - EVERY:
+            return False
+        storage.delete(mark)
+    storage.save(mark, ContentFile(b"."))
+    return True
 
 
 def sweep(folder: str, known: Callable[[list[str]], set[str]]) -> int:

@@ -1,0 +1,105 @@
+"""Mails to candidates and recruiters, written in the transaction of what they tell of."""
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from core.addresses import absolute
+from core.mail import send_templated
+from jobs.applications.models import Application, ApplicationReceipt, ApplicationReply
+from jobs.models import AccessLink, Offer
+from jobs.models.link import Purpose
+
+MAILS = "jobs/applications/mail"
+
+
+def thank_candidate(application: Application) -> None:
+    send_templated(
+        f"{MAILS}/received.txt",
+        to=[application.email],
+        subject=_("Your application: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer},
+        action=(_("Follow my application"), receipt_url(application)),
+    )
+
+
+def tell_recruiter(application: Application) -> None:
+    """The letter itself; its files stay here, behind the private link."""
+    send_templated(
+        f"{MAILS}/to_recruiter.txt",
+        to=[application.offer.email],
+        subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer, "files": list(application.files.all())},
+        action=(_("Read and answer"), recruiter_url(application.offer, application)),
+        reply_to=[application.email],
+    )
+
+
+def send_reply(reply: ApplicationReply) -> None:
+    """The recruiter's words; the candidate answers straight to the recruiter."""
+    application = reply.application
+    send_templated(
+        f"{MAILS}/reply.txt",
+        to=[application.email],
+        subject=_("Answer to your application: %(offer)s") % {"offer": application.offer.title},
+        context={"reply": reply, "application": application, "offer": application.offer},
+        action=(_("Follow my application"), receipt_url(application)),
+        reply_to=[application.offer.email],
+    )
+
+
+def remind_recruiter(offer: Offer, waiting: list[Application]) -> None:
+    subject = ngettext(
+        "%(number)d candidate waits for your answer: %(offer)s",
+        "%(number)d candidates wait for your answer: %(offer)s",
+        len(waiting),
+    )
+    send_templated(
+        f"{MAILS}/reminder.txt",
+        to=[offer.email],
+        subject=subject % {"number": len(waiting), "offer": offer.title},
+        context={"offer": offer, "waiting": waiting, "number": len(waiting)},
+        action=(gettext("See the applications"), recruiter_url(offer)),
+    )
+
+
+def tell_of_silence(application: Application) -> None:
+    send_templated(
+        f"{MAILS}/silence.txt",
+        to=[application.email],
+        subject=_("Without news of your application: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer},
+        action=(_("See my application"), receipt_url(application)),
+    )
+
+
+def tell_of_departure(application: Application, *, erased: bool) -> None:
+    """To the recruiter: an application was withdrawn or erased, so copies must go as well."""
+    send_templated(
+        f"{MAILS}/departure.txt",
+        to=[application.offer.email],
+        subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer, "erased": erased},
+    )
+
+
+def tell_of_infection(application: Application) -> None:
+    send_templated(
+        f"{MAILS}/infected.txt",
+        to=[application.email],
+        subject=_("A file of your application was refused: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer},
+        action=(_("Follow my application"), receipt_url(application)),
+    )
+
+
+def receipt_url(application: Application) -> str:
+    """A private link of its own for each mail: only the hashes of earlier ones are known here."""
+    return absolute(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)))
+
+
+def recruiter_url(offer: Offer, application: Application | None = None) -> str:
+    token = AccessLink.issue(offer, Purpose.MANAGE, offer.email)
+    if application is None:
+        return absolute(reverse("applications:list", args=(token,)))
+    return absolute(reverse("applications:letter", args=(token, application.pk)))

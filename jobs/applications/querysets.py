@@ -1,0 +1,40 @@
+"""The doors to applications. Nothing else filters on their state."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from jobs.applications.states import ANSWERS, NEW, WAITING
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def waiting(self) -> "ApplicationQuerySet":
+        """Candidates without an answer."""
+        return self.filter(state__in=WAITING)
+
+    def counted(self, now: datetime | None = None) -> "ApplicationQuerySet":
+        """What an organisation's rate of answers is measured on: answered, or late. What is not due yet counts for nothing."""
+        late = Q(state__in=WAITING, due_at__lt=now or timezone.now())
+        return self.filter(late | Q(answered_at__isnull=False, state__in=(*WAITING, *ANSWERS)))
+
+    def past_retention(self, now: datetime | None = None) -> "ApplicationQuerySet":
+        """What the law says to delete: nobody has written or decided anything for so long."""
+        return self.filter(last_contact_at__lt=(now or timezone.now()) - timedelta(days=settings.APPLICATIONS_KEPT_DAYS))
+
+    def in_state(self, state: str) -> "ApplicationQuerySet":
+        return self.filter(state=state)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are in each state. One query; empty states are left out."""
+        return dict(self.order_by().values_list("state").annotate(number=Count("pk")))
+
+    def counts_by_offer(self) -> dict[int, dict[str, int]]:
+        """For each offer: how many were received and how many are new. One query; offers without any are left out."""
+        rows = self.order_by().values("offer").annotate(received=Count("pk"), fresh=Count("pk", filter=Q(state=NEW)))
+        return {row["offer"]: {"received": row["received"], "new": row["fresh"]} for row in rows}
+
+    def newest_first(self) -> "ApplicationQuerySet":
+        return self.order_by("-sent_at", "-pk")

@@ -1,0 +1,74 @@
+"""Applying: one address per offer, the form by GET, the send by POST."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from core import intake
+from core.files.uploads import bound
+from core.text import plain
+from core.views.private import private
+from jobs.applications.forms import ApplicationForm
+from jobs.applications.kept_files import FIELDS, KeptFiles
+from jobs.applications.models import ApplicationReceipt
+from jobs.applications.rates import rate_of
+from jobs.applications.submitting import submit
+from jobs.choices import ApplyBy
+from jobs.models import Offer
+from jobs.querysets import LARGEST_KEY
+
+# Longest text given back where the offer closed meanwhile, in characters.
+KEPT = 20_000
+
+
+@csrf_exempt  # Nobody is signed in here: `comes_from_here` guards the form.
+@require_http_methods(["GET", "HEAD", "POST"])
+def apply(request: HttpRequest, offer_id: int) -> HttpResponse:
+    bound(request)
+    offer = get_object_or_404(Offer.objects.public().select_related("organisation"), pk=min(offer_id, LARGEST_KEY))
+    if not offer.is_current:
+        given = {"offer": offer, "kept": plain(request.POST.get("message", ""))[:KEPT]}
+        return private(render(request, "jobs/applications/closed.html", given, status=410))
+    if offer.apply_by != ApplyBy.FORM:
+        return redirect(offer.get_absolute_url())
+    if request.method != "POST":
+        return _page(request, offer, ApplicationForm())
+    return _send(request, offer)
+
+
+def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
+    kept = KeptFiles(request)
+    form = ApplicationForm(kept.data, kept.files)
+    from_here = intake.comes_from_here(request)
+    if not from_here:
+        form.add_error(None, intake.SEND_AGAIN)
+    if not form.is_valid():
+        kept.keep(form)
+        return _page(request, offer, form, kept=kept, status=422 if from_here else 403)
+    try:
+        application = submit(request, offer, form.cleaned_data)
+    except intake.TooMany as refusal:
+        form.add_error(None, str(refusal))
+        kept.keep(form)
+        return _page(request, offer, form, kept=kept, status=429)
+    kept.drop()
+    return private(redirect(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)) + "?sent=1"))
+
+
+def _page(
+    request: HttpRequest, offer: Offer, form: ApplicationForm, *, kept: KeptFiles | None = None, status: int = 200
+) -> HttpResponse:
+    kept_until = timezone.now() + timedelta(days=settings.APPLICATIONS_KEPT_DAYS)
+    waiting = {f"waiting_{field}": kept.by_field.get(field) if kept else None for field in FIELDS}
+    given = {"offer": offer, "form": form, "rate": rate_of(offer), "kept_until": kept_until, **waiting}
+    response = render(request, "jobs/applications/apply.html", given, status=status)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    if request.method == "POST":
+        response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,131 @@
+"""The recruiter's pages: the applications for an offer, each with its files, and the answer."""
+
+import secrets
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.files.private import download
+from core.intake import SEND_AGAIN, comes_from_here
+from core.views.private import private
+from jobs.applications import answering
+from jobs.applications.access import Recruiter, recruiter_of
+from jobs.applications.forms import ReplyForm
+from jobs.applications.models import Application
+from jobs.applications.rates import rate_of
+from jobs.applications.ready_replies import READY_REPLIES, ReadyReply
+from jobs.applications.states import ApplicationState
+from jobs.querysets import LARGEST_KEY
+from review.moves import MoveRefused
+
+PER_PAGE = 200
+
+
+@require_safe
+@never_cache
+def letters(request: HttpRequest, key: str) -> HttpResponse:
+    recruiter = recruiter_of(request, key)
+    received = recruiter.offer.applications.newest_first().defer("message", "message_html")
+    asked = request.GET.get("state", "")
+    if asked in ApplicationState.values:
+        received = received.in_state(asked)
+    counts = recruiter.offer.applications.counts()
+    given = {
+        "offer": recruiter.offer,
+        "recruiter": recruiter,
+        "applications": list(received.prefetch_related("files")[:PER_PAGE]),
+        "total": sum(counts.values()),
+        "states": [
+            {"state": state, "label": label, "number": counts[state]}
+            for state, label in ApplicationState.choices
+            if state in counts
+        ],
+        "asked": asked,
+        "rate": rate_of(recruiter.offer),
+    }
+    return private(render(request, "jobs/applications/list.html", given))
+
+
+@csrf_exempt  # The address is the secret, or the sender is asked to come from here: see `comes_from_here`.
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def letter(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    recruiter = recruiter_of(request, key)
+    application = _application(recruiter, pk)
+    ready = READY_REPLIES.get(request.POST.get("reply") or request.GET.get("reply") or "")
+    form = None
+    if ready and not application.is_withdrawn:
+        form = ReplyForm(
+            request.POST if request.method == "POST" and "text" in request.POST else None, initial=_first(ready, application)
+        )
+    if request.method != "POST":
+        return _page(request, recruiter, application, ready, form)
+    if not comes_from_here(request):
+        if form:
+            form.add_error(None, SEND_AGAIN)
+        return _page(request, recruiter, application, ready, form, told=str(SEND_AGAIN), status=403)
+    here = reverse("applications:letter", args=(key, application.pk))
+    try:
+        if ready is None or form is None:
+            answering.move(application, request.POST.get("act", ""), by=recruiter.account, seen=request.POST.get("seen") or None)
+            return private(redirect(here))
+        if not form.is_valid():
+            return _page(request, recruiter, application, ready, form, status=422)
+        answering.reply(application, ready, form.cleaned_data, by=recruiter.account)
+    except MoveRefused as refusal:
+        application.refresh_from_db()
+        return _page(request, recruiter, application, ready, form, told=str(refusal), status=409)
+    return private(redirect(f"{here}?done=1"))
+
+
+@require_safe
+@never_cache
+def received_file(request: HttpRequest, key: str, pk: int, file_pk: int) -> FileResponse:
+    application = _application(recruiter_of(request, key), pk)
+    found = application.files.filter(pk=min(file_pk, LARGEST_KEY)).first()
+    if found is None or not found.is_readable or application.is_withdrawn:
+        raise Http404
+    return download(found.file, filename=found.download_name, content_type=found.content_type)
+
+
+def _application(recruiter: Recruiter, pk: int) -> Application:
+    """Of this offer only: the number of another's application leads nowhere."""
+    return get_object_or_404(recruiter.offer.applications.select_related("offer"), pk=min(pk, LARGEST_KEY))
+
+
+def _first(ready: ReadyReply, application: Application) -> dict[str, str]:
+    return {"text": ready.text(application), "key": secrets.token_urlsafe(20), "seen": application.state}
+
+
+def _page(
+    request: HttpRequest,
+    recruiter: Recruiter,
+    application: Application,
+    ready: ReadyReply | None,
+    form: ReplyForm | None,
+    *,
+    told: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    given = {
+        "recruiter": recruiter,
+        "offer": recruiter.offer,
+        "application": application,
+        "files": list(application.files.all()),
+        "replies": list(application.replies.all()),
+        "ready_replies": [reply for reply in READY_REPLIES.values() if _is_open(reply, application)],
+        "ready": ready,
+        "form": form,
+        "silent_moves": [move for move in application.moves_open() if move.name in answering.SILENT],
+        "is_done": "done" in request.GET,
+        "told": told,
+    }
+    return private(render(request, "jobs/applications/letter.html", given, status=status))
+
+
+def _is_open(reply: ReadyReply, application: Application) -> bool:
+    return any(move.name == reply.move for move in application.moves_open())

@@ -1,0 +1,96 @@
+"""The candidate's private page: follow, withdraw, erase; others' links and numbers open nothing."""
+
+import pytest
+from django.core import mail
+
+from jobs.applications.models import Application, ApplicationReceipt
+from review import register
+from tests.jobs.applications.factories import add_file, make_application, receipt_path
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_receipt_shows_the_state_and_what_was_sent(client):
+    application = make_application(state="study")
+    file = add_file(application)
+    path = receipt_path(application)
+    shown = client.get(path).content.decode()
+    assert "À l’étude" in shown
+    assert application.message in shown.replace("\u202f", " ").replace("&#x27;", "’")
+    answer = client.get(f"{path}{file.pk}/")
+    assert answer["Content-Disposition"] == f'attachment; filename="{file.download_name}"'
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer["Cache-Control"]
+    assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+
+
+def test_tokens_are_stored_hashed():
+    application = make_application()
+    token = ApplicationReceipt.issue(application)
+    assert token not in str(ApplicationReceipt.objects.values())
+
+
+@pytest.mark.parametrize("token", ["x", "a" * 32, "é" * 20, "1", "..", "%2e%2e", "' OR 1=1 --", "a" * 1500])
+def test_a_forged_link_opens_nothing(client, token):
+    make_application()
+    assert client.get(f"/candidatures/suivi/{token}/").status_code in (404, 414)
+    assert client.post(f"/candidatures/suivi/{token}/", {"act": "erase"}).status_code in (404, 414)
+    assert Application.objects.count() == 1
+
+
+def test_the_file_of_another_opens_nothing(client):
+    mine, other = make_application(), make_application()
+    theirs = add_file(other)
+    assert client.get(f"{receipt_path(mine)}{theirs.pk}/").status_code == 404
+    assert client.get(f"{receipt_path(mine)}99999999999999999999/").status_code == 404
+
+
+def test_withdrawing_is_a_post_and_takes_the_files(client, private_files, django_capture_on_commit_callbacks):
+    application = make_application()
+    add_file(application)
+    path = receipt_path(application)
+    client.get(f"{path}?act=withdraw")
+    client.head(path)
+    application.refresh_from_db()
+    assert application.state == "new"
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(path, {"act": "withdraw"}).status_code == 302
+        assert client.post(path, {"act": "withdraw"}).status_code == 302
+    application.refresh_from_db()
+    assert application.state == "withdrawn"
+    assert private_files() == []
+    assert "Retirée" in client.get(path).content.decode()
+    assert [message.to for message in mail.outbox] == [[application.offer.email]]
+
+
+def test_erasing_takes_everything_at_once(client, private_files, django_capture_on_commit_callbacks):
+    application = make_application(state="refused", name="Léa Effacée")
+    add_file(application)
+    add_file(application, "other")
+    path = receipt_path(application)
+    assert "Effacer pour de bon" in client.get(f"{path}?ask=erase").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(path, {"act": "erase"})
+    assert "effacée" in answer.content.decode()
+    assert not Application.objects.exists()
+    assert not ApplicationReceipt.objects.exists()
+    assert private_files() == []
+    assert client.get(path).status_code == 404
+    assert client.post(path, {"act": "erase"}).status_code == 404
+    assert [message.to for message in mail.outbox] == [[application.offer.email]]
+    assert list(register.faults()) == []
+
+
+def test_an_unknown_act_changes_nothing(client):
+    application = make_application()
+    assert client.post(receipt_path(application), {"act": "accept"}).status_code == 302
+    application.refresh_from_db()
+    assert application.state == "new"
+
+
+def test_the_register_keeps_no_word_of_anybody():
+    application = make_application(state="refused", name="Zénobie Unique", message="mots uniques", email="zenobie@exemple.fr")
+    decision = application.decisions.last()
+    kept = " ".join(str(value) for value in (decision.text, decision.reason, decision.actor_name))
+    assert not any(word in kept for word in ("Zénobie", "uniques", "zenobie"))
