@@ -59,6 +59,9 @@ class CommentQueue(Queue):
     def rows(self) -> QuerySet:
         return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"), page_path=F("page__url_path"))
 
+    def light_rows(self) -> QuerySet:
+        return Comment.objects.all()
+
     def section_choices(self) -> list[tuple[str, str]]:
         return [(node.path, node.title) for node in tree.sections().values()]
 

@@ -76,4 +76,4 @@ for _model in ("accounts.{}_user", "wagtailredirects.{}_redirect", "wagtailsearc
     grant(EDITOR_IN_CHIEF, *(_model.format(verb) for verb in ("add", "change", "delete")))
 for _model in ("wagtailsearchpromotions.{}_searchpromotion", "wagtailcore.{}_workflow", "wagtailcore.{}_groupapprovaltask"):
     grant(EDITOR_IN_CHIEF, *(_model.format(verb) for verb in ("add", "change", "delete")))
-grant(EDITOR_IN_CHIEF, "core.view_outgoingmail", "core.change_outgoingmail")
+grant(EDITOR_IN_CHIEF, "core.view_outgoingmail", "core.change_outgoingmail", "review.change_desksettings")

@@ -19,6 +19,7 @@ urlpatterns = [
     re_path(r"^images/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"),
     path(localized(fr="compte/", en="account/"), include("allauth.account.urls")),
     path("", include("core.urls")),
+    path("", include("review.urls")),
     path(localized(fr="commentaires/", en="comments/"), include("moderation.urls")),
     path("", include("jobs.urls")),
     path(localized(fr="candidatures/", en="applications/"), include("jobs.applications.urls")),

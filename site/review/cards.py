@@ -19,8 +19,11 @@ class CardAct:
     icon: str = ""
 
 
-def complete(queue: Any, rows: list[Any], request: HttpRequest) -> None:
-    """Gives each row `last_decision`, `acts`, `holds` and `card_acts`, after the queue prepared them all."""
+def complete(queue: Any, rows: list[Any], request: HttpRequest | None) -> None:
+    """Gives each row `last_decision`, `acts`, `holds` and `card_acts`, after the queue prepared them all.
+
+    Without a request there are no links to pages that ask for an account.
+    """
     missing = [row.pk for row in rows if not was_read_along(row)]
     last = last_decisions(queue.model, missing) if missing else {}
     queue.prepare(rows)
@@ -28,4 +31,4 @@ def complete(queue: Any, rows: list[Any], request: HttpRequest) -> None:
         row.last_decision = read_along(row) if was_read_along(row) else last.get(row.pk)
         row.acts = acts_on(row, row.last_decision)
         row.holds = queue.holds(row)
-        row.card_acts = queue.card_acts(row, request)
+        row.card_acts = queue.card_acts(row, request) if request else []

@@ -44,7 +44,7 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
     if not sent.get("all"):
         return Selection(move, _numbers(sent.getlist("id")), seen, upto)
     newest = (_numbers([sent.get("newest", "")]) or [0])[0]
-    rows = queue.filter_class(filters, queue=queue).matching(queue.rows().in_state(seen or "")).filter(pk__lte=newest)
+    rows = queue.filter_class(filters, queue=queue).matching(queue.light_rows().in_state(seen or "")).filter(pk__lte=newest)
     return Selection(move, list(rows.order_by("pk").values_list("pk", flat=True)[:MOST]), seen, upto)
 
 

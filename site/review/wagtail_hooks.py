@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 
+from review.account import DeskMailsPanel
 from review.admin import DeskMenuItem, DeskPanel, ReasonViewSet
 from review.views.landing import LandingView
 
@@ -16,6 +17,11 @@ def desk_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def desk_menu_item() -> DeskMenuItem:
     return DeskMenuItem()
+
+
+@hooks.register("register_account_settings_panel")
+def desk_mails(request: HttpRequest, user: Any, profile: Any) -> DeskMailsPanel:
+    return DeskMailsPanel(request, user, profile)
 
 
 @hooks.register("register_admin_viewset")

@@ -36,9 +36,12 @@ class ListingView(generic.IndexView):
         return [*self.breadcrumbs_items, *self.queue.breadcrumbs(self.request), {"url": "", "label": self.get_page_title()}]
 
     def get_base_queryset(self) -> QuerySet:
-        rows: Any = last.along(self.queue.rows())
-        waits = self.state == self.queue.model.moves.waiting
-        return rows.in_state(self.state).annotate(register_head=register.head()).order_by("pk" if waits else "-pk")
+        rows: Any = self.queue.light_rows()
+        return rows.in_state(self.state).order_by(self.order)
+
+    @cached_property
+    def order(self) -> str:
+        return "pk" if self.state == self.queue.model.moves.waiting else "-pk"
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         return queryset
@@ -53,8 +56,16 @@ class ListingView(generic.IndexView):
     def get_paginator(self, *args: Any, **kwargs: Any) -> Any:
         """The number of rows is known already."""
         paginator = super().get_paginator(*args, **kwargs)
-        paginator.__dict__["count"] = self.numbers.matching
+        paginator.__dict__["count"] = self.numbers.number
         return paginator
+
+    def paginate_queryset(self, queryset: QuerySet, page_size: int) -> Any:
+        """Counts bare rows, and reads those of the page with all that their cards need."""
+        paginator, page, _bare, is_paginated = super().paginate_queryset(queryset, page_size)
+        rows: Any = last.along(self.queue.rows()).annotate(register_head=register.head())
+        shown = self.filter_form.matching(rows.in_state(self.state)).order_by(self.order)
+        first = (page.number - 1) * page_size
+        return paginator, page, shown[first : first + page_size], is_paginated
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
