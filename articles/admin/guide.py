@@ -14,6 +14,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     language = (get_language() or "fr")[:2]
     context = {
         "page_title": _("Guide"),
+        "header_title": _("Guide"),
         "header_icon": "help",
         "breadcrumbs_items": [{"url": "", "label": _("Guide")}],
         "guide_template": f"articles/admin/guide/{language if language in LANGUAGES else 'en'}.html",

@@ -46,6 +46,7 @@ def merge_keyword(request, pk: int):
     context = {
         "page_title": _("Merge"),
         "page_subtitle": source.name,
+        "header_title": f"{_('Merge')} {source.name}",
         "header_icon": "tag",
         "breadcrumbs_items": [
             {"url": reverse("newsroom_keywords:index"), "label": capfirst(_("keywords"))},

@@ -1,7 +1,7 @@
 """French typography, applied when a text is shown: an editor who types plain spaces gets it right without knowing.
 
-Rules (see `typeset_text`): a narrow no-break space before ; ! ? and inside « », a no-break space before : % € and units,
-’ for ', … for three dots. Idempotent: a text set twice is the text set once.
+Rules (see `typeset_text`): a narrow no-break space before ; ! ? and inside « », a no-break space before : % €, units and a
+/ that stands between spaces, ’ for ', … for three dots. Idempotent: a text set twice is the text set once.
 """
 
 import html
@@ -34,6 +34,7 @@ _RULES = rf"""
       | (?P<closing>(?:(?<![{SPACES}])[{SPACES}]+)?»)
       | (?P<thin>(?:(?<=\S)[{SPACES}]+|(?<=[\w)\]»’'"”.…%€$£°]))(?=[!?]+{_AFTER_STRONG}|;(?:[\s»]|\Z)))
       | (?P<firm>(?<=\S)[{SPACES}]+(?=:(?:[\s«»"“]|\Z))
+                |(?<=\w)[{SPACES}]+(?=/[{SPACES}]\w)
                 |(?<=[^\W\d_])(?=:(?:[\s»]|\Z))
                 |(?<=[\d)\]»’'"”.…%€$£°])(?=:[\s»]))
       | (?P<unit>(?<=\d)[{SPACES}]+(?=(?:{_UNITS})(?!\w))|(?<=\d)(?=[%‰€](?!\w)))

@@ -51,6 +51,8 @@ def bare(text: str) -> str:
         ("«Oui»", f"«{THIN}Oui{THIN}»"),
         ("« Oui ! »", f"«{THIN}Oui{THIN}!{THIN}»"),
         ("Il dit : oui", f"Il dit{FIRM}: oui"),
+        ("Emploi / Mobilité", f"Emploi{FIRM}/ Mobilité"),
+        ("et/ou", "et/ou"),
         ("Il dit: oui", f"Il dit{FIRM}: oui"),
         ("Il dit : « oui »", f"Il dit{FIRM}: «{THIN}oui{THIN}»"),
         ("l'économie d'aujourd'hui", "l’économie d’aujourd’hui"),

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -140,7 +141,21 @@ class Visitor:
 @pytest.fixture
 def visit(chromium: Browser, demo: Demo) -> Iterator:
     """`visit(javascript=False, theme="dark", width=360)` makes a new visitor; requests to other hosts fail the test."""
-    visitors: list[Visitor] = []
+    with visitors(chromium, demo) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def visit_all(chromium: Browser, demo: Demo) -> Iterator:
+    """As `visit`, for a visitor who stays through all tests of a module."""
+    with visitors(chromium, demo) as make:
+        yield make
+
+
+@contextmanager
+def visitors(chromium: Browser, demo: Demo) -> Iterator:
+    """Makes visitors; what they asked of other hosts, and what a policy of ours stopped, fails when they leave."""
+    known: list[Visitor] = []
 
     def make(*, javascript: bool = True, theme: str = "light", width: int = 1280, height: int = 900) -> Visitor:
         context = chromium.new_context(
@@ -157,14 +172,14 @@ def visit(chromium: Browser, demo: Demo) -> Iterator:
             "console",
             lambda message: visitor.violations.append(message.text) if "Content Security Policy" in message.text else None,
         )
-        visitors.append(visitor)
+        known.append(visitor)
         return visitor
 
     yield make
-    for visitor in visitors:
+    for visitor in known:
         visitor.context.close()
-    assert not [url for visitor in visitors for url in visitor.outside]
-    assert not [text for visitor in visitors for text in visitor.violations]
+    assert not [url for visitor in known for url in visitor.outside]
+    assert not [text for visitor in known for text in visitor.violations]
 
 
 def _note_outside(visitor: Visitor, url: str) -> None:
