@@ -3,6 +3,7 @@
 Everything it refers to is loaded first, so that sixty blocks cost the queries of three.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -23,12 +24,27 @@ from core import stamp
 from core.templatetags.type import typeset_html
 
 LONGEST = 300  # Seconds.
+MIDDLE = "<!--middle-->"
+BETWEEN_PARAGRAPHS = re.compile(r"</p>\s*<p")
+# A text of fewer characters of HTML has no middle: what stands there would interrupt it.
+SHORT = 3000
 
 
 @dataclass(frozen=True)
 class Body:
+    """`middle` is where in `html` something may stand between two paragraphs, about half way; 0 in a short text."""
+
     html: SafeString
     notes: SafeString
+    middle: int = 0
+
+    @property
+    def first_half(self) -> SafeString:
+        return SafeString(self.html[: self.middle])
+
+    @property
+    def second_half(self) -> SafeString:
+        return SafeString(self.html[self.middle :])
 
 
 @dataclass
@@ -67,13 +83,31 @@ def render(page: Page, request: HttpRequest | None = None) -> Body:
     token = loaded.set(rendering.loaded)
     try:
         # A stream of its own: the one of the page must keep links to what readers may not see, or a save would lose them.
+        kinds = [str(item["type"]) for item in raw]
         stream = StreamValue(page.body.stream_block, raw, is_lazy=True)
-        html = "\n".join(child.render({"page": page, "request": request, "rendering": rendering}) for child in stream)
+        pieces = [child.render({"page": page, "request": request, "rendering": rendering}) for child in stream]
     finally:
         loaded.reset(token)
     notes = rendering.notes.cited_texts(rendering.rich_text)
     end = render_to_string("articles/includes/notes.html", {"notes": notes}) if notes else ""
-    return Body(typeset_html(mark_safe(side_notes(html, notes))), typeset_html(mark_safe(end)))
+    html = typeset_html(mark_safe(side_notes("\n".join(marked_in_the_middle(pieces, kinds)), notes)))
+    middle = max(0, html.find(MIDDLE))
+    return Body(mark_safe(html.replace(MIDDLE, "")), typeset_html(mark_safe(end)), middle)
+
+
+def marked_in_the_middle(pieces: list[str], kinds: list[str]) -> list[str]:
+    """`pieces` of a body with MIDDLE between the two paragraphs nearest to half of it; as they were where it is short."""
+    half, before = sum(len(piece) for piece in pieces) / 2, 0
+    places: list[tuple[float, int, int]] = []
+    for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        if kind == "paragraph":
+            between = (match.end() - 2 for match in BETWEEN_PARAGRAPHS.finditer(piece))
+            places += [(abs(before + place - half), number, place) for place in between]
+        before += len(piece)
+    if half * 2 < SHORT or not places:
+        return pieces
+    _distance, number, place = min(places)
+    return [*pieces[:number], f"{pieces[number][:place]}{MIDDLE}{pieces[number][place:]}", *pieces[number + 1 :]]
 
 
 def render_rich_text(source: str, request: HttpRequest | None = None) -> SafeString:

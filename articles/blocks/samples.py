@@ -1,5 +1,6 @@
 """What the picker shows of each block: made up, in the language of who edits; pictures are the latest of the library."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -97,3 +98,16 @@ def articles() -> dict[str, Any]:
 
 def _latest(model: Any) -> Any:
     return model.objects.order_by("-pk").first()
+
+
+def figures() -> dict[str, Any]:
+    rows = [(_("Wages of the newsroom"), 61), (_("Printing and server"), 14), (_("Travel"), 25)]
+    return {
+        "title": _("What one hundred euros pay for"),
+        "rows": [{"label": label, "amount": Decimal(amount), "note": ""} for label, amount in rows],
+        "source": "",
+    }
+
+
+def gift_cost() -> dict[str, Any]:
+    return {"amounts": [20, 50, 100]}

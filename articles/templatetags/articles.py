@@ -1,5 +1,6 @@
 """What templates ask of articles."""
 
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
@@ -80,3 +81,11 @@ def weight(size: int | None) -> str:
     if kilobytes < 1000:
         return _("%(number)s KB") % {"number": number_format(kilobytes)}
     return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1))}
+
+
+@register.filter
+def in_euros(amount: Decimal | int) -> str:
+    """ "12 430 €"; cents only where there are some: "17,50 €"."""
+    value = Decimal(amount)
+    places = 0 if value == value.to_integral_value() else 2
+    return f"{number_format(value, places, force_grouping=True)}\N{NO-BREAK SPACE}€"

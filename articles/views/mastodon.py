@@ -18,7 +18,7 @@ def mastodon(request: HttpRequest, page_id: int) -> HttpResponse:
     """Instances that editors propose, and a form for any other. Never a redirection to what somebody typed: a link to it."""
     page = get_object_or_404(ArticlePage.objects.current(), pk=min(page_id, LARGEST_KEY))
     proposed = (clean_instance(str(block.value)) for block in ArticleSettings.for_request(request).mastodon_instances)
-    form, chosen, status = InstanceForm(request.POST or None), "", 200
+    form, chosen, status = InstanceForm(request.POST if request.method == "POST" else None), "", 200
     if request.method == "POST":
         status = 422
         if not intake.comes_from_here(request):

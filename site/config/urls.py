@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("jobs.urls")),
     path(localized(fr="candidatures/", en="applications/"), include("jobs.applications.urls")),
     path(localized(fr="alertes/", en="alerts/"), include("jobs.alerts.urls")),
+    path(localized(fr="soutenir/", en="support/"), include("giving.urls")),
     path("", include("articles.urls")),
     path("", include("pages.urls")),
     path("", include("pages.tree_urls")),

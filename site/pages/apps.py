@@ -14,17 +14,15 @@ class PagesConfig(AppConfig):
 
         from accounts import roles
         from core.stamp import moves_on_change
-        from pages import fresh_site
+        from pages import fresh_site, models, notice  # noqa: F401 - notice fills the slot "site_notice"
         from pages.metadata import head  # noqa: F401 - fills the slot "head"
-        from pages.models import CustomDocument, CustomImage, HomeFeature, HomePage, SiteSettings, StandardPage
 
         post_migrate.connect(prepare_search, sender=self)
         post_migrate.connect(fresh_site.prepare, sender=self)
         post_save.connect(fresh_site.keep_in_step, sender=Site)
-        roles.grant(roles.EDITOR_IN_CHIEF, "pages.change_sitesettings")
-        moves_on_change(
-            [CustomDocument, CustomImage, HomeFeature, HomePage, Site, SiteSettings, StandardPage, Query, SearchPromotion]
-        )
+        roles.grant(roles.EDITOR_IN_CHIEF, "pages.change_sitesettings", "pages.change_noticesettings")
+        shared = [getattr(models, name) for name in models.__all__ if name != "CustomRendition"]
+        moves_on_change([*shared, Site, Query, SearchPromotion])
 
 
 def prepare_search(using, verbosity, **kwargs):

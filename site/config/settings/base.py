@@ -27,6 +27,9 @@ SEARCH_ENGINE = env.str("SEARCH_ENGINE", "opensearch2")
 TRUSTED_PROXIES = environment.networks(env, "TRUSTED_PROXIES")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Tribune <ne-pas-repondre@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# HelloAsso: the key of the notification address (partners), else the networks its notifications come from.
+HELLOASSO_SIGNATURE_KEY = env.str("HELLOASSO_SIGNATURE_KEY", "")
+HELLOASSO_ADDRESSES = environment.networks(env, "HELLOASSO_ADDRESSES")
 TASK_WORKER = environment.flag(env, "TASK_WORKER", default=False)
 MEDIA_S3 = {
     key: env.str(f"MEDIA_S3_{key}", "")
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
     "articles",
     "jobs",
     "pages",
+    "giving",
     "demo",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

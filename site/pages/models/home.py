@@ -13,7 +13,7 @@ class HomePage(Served, Page):
     tagline = models.CharField(_("tagline"), max_length=200, blank=True, help_text=_("One sentence under the name of the site."))
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["articles.SectionPage", "jobs.JobBoardPage", "pages.StandardPage"]
+    subpage_types = ["articles.SectionPage", "jobs.JobBoardPage", "pages.StandardPage", "pages.ContactPage"]
     max_count_per_parent = 1
     template = "pages/home_page.html"
 

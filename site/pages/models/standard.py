@@ -7,7 +7,7 @@ from wagtail.search import index
 
 from articles import plain
 from articles.admin.first_level import FirstLevelCopyForm, FirstLevelForm
-from articles.blocks import BODY_BLOCKS
+from articles.blocks import PAGE_BLOCKS
 from articles.models.served import Served
 
 
@@ -15,10 +15,10 @@ class StandardPage(Served, Page):
     """A page that is no article: about, legal notice, accessibility."""
 
     introduction = models.TextField(_("introduction"), blank=True)
-    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
+    body = StreamField(PAGE_BLOCKS, verbose_name=_("body"), blank=True)
 
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
-    subpage_types = ["pages.StandardPage"]
+    subpage_types = ["pages.StandardPage", "pages.ContactPage"]
     template = "pages/standard_page.html"
     base_form_class = FirstLevelForm
     copy_form_class = FirstLevelCopyForm

@@ -20,6 +20,8 @@ def robots(request: HttpRequest) -> HttpResponse:
             reverse("pages:search"),
             "/" + localized(fr="compte/", en="account/"),
             "/" + localized(fr="commentaires/", en="comments/"),
+            "/" + localized(fr="ecrire/", en="write/"),
+            "/" + localized(fr="soutenir/", en="support/"),
             *(f"/{prefix}" for prefix in (RATINGS, READINGS, SHARING)),
         ],
         "sitemaps": [absolute(reverse("pages:sitemaps")), absolute(reverse("pages:sitemap_news"))],
