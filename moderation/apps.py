@@ -14,7 +14,7 @@ class ModerationConfig(AppConfig):
         from accounts import roles
         from articles.models import SectionPage
         from core import periodic
-        from moderation import comment_section, news, reasons, reporting  # noqa: F401 (fills a place in articles)
+        from moderation import comment_section, news, reasons, reporting, wiring  # noqa: F401 (fills a place in articles)
         from moderation.models import Comment, ConfirmationLetter, Receipt, Report, ReportReceipt
         from review.signals import decided
 
@@ -22,6 +22,7 @@ class ModerationConfig(AppConfig):
         pre_save.disconnect(publish_or_unpublish_on_pre_save, sender="moderation.Comment")
         # Kept rules of comments depend on sections and on where they stand in the tree.
         stamp.moves_on_change([SectionPage])
+        wiring.tie()
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         decided.connect(news.tell_decided, sender=Comment, dispatch_uid="moderation.tell_decided")
         decided.connect(reporting.tell_decided, sender=Report, dispatch_uid="moderation.tell_reporters")

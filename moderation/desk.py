@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import URLPattern
@@ -14,8 +14,11 @@ from wagtail.models import Page
 from articles import tree
 from moderation.acts.differences import changes_of
 from moderation.acts.links import links, patterns
-from moderation.models import Ban, Comment
+from moderation.holds.codes import CAMPAIGN, HoldCode
+from moderation.holds.sentences import sentences_of
+from moderation.models import Ban, Comment, Hold
 from moderation.querysets import STEP
+from moderation.spam.labels import said_of
 from moderation.states import MODERATE
 from review.cards import CardAct
 from review.desk import Queue
@@ -32,6 +35,7 @@ class CommentFilter(QueueFilter):
 
     article = forms.CharField(label=gettext_lazy("Article"), required=False, max_length=200)
     page = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+    campaign = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         rows = super().narrow(rows)
@@ -39,6 +43,8 @@ class CommentFilter(QueueFilter):
             rows = rows.filter(page__title__icontains=self.cleaned_data["article"])
         if self.cleaned_data["page"]:
             rows = rows.filter(page=self.cleaned_data["page"])
+        if self.cleaned_data["campaign"]:
+            rows = rows.filter(sketch__campaign=self.cleaned_data["campaign"])
         return rows
 
 
@@ -57,7 +63,8 @@ class CommentQueue(Queue):
     section_column = "page__path"
 
     def rows(self) -> QuerySet:
-        return Comment.objects.select_related("reply_to").annotate(page_title=F("page__title"), page_path=F("page__url_path"))
+        joined = Comment.objects.select_related("reply_to", "sketch__campaign", "prediction")
+        return joined.annotate(page_title=F("page__title"), page_path=F("page__url_path"))
 
     def light_rows(self) -> QuerySet:
         return Comment.objects.all()
@@ -70,14 +77,26 @@ class CommentQueue(Queue):
         found = Comment.objects.filter(page=row.page_id, path__startswith=row.path[:STEP]).in_thread_order()[:THREAD]
         return render_to_string("moderation/desk/thread.html", {"row": row, "thread": found}, request)
 
+    def holds(self, row: Any) -> list[str]:
+        return list(sentences_of(row))
+
+    def hold_choices(self) -> list[tuple[str, Any]]:
+        return [*HoldCode.choices, (CAMPAIGN, _("Campaign"))]
+
+    def filter_holds(self, rows: QuerySet, code: str) -> QuerySet:
+        comments: Any = rows
+        return comments.held_for(code)
+
     def prepare(self, rows: list[Any]) -> None:
-        """The page's address, what this author sent before, whether a ban concerns them, what changed in the text."""
+        """The page's address, why it is held, what this author sent before, whether a ban concerns them, what changed."""
+        prefetch_related_objects(rows, Prefetch("hold_rows", Hold.objects.select_related("earlier")))
         senders = {row.sender_hash for row in rows if row.sender_hash}
         histories, bans = _histories(senders), Ban.objects.by_sender(senders)
         for row in rows:
             # The address needs the path only: the article itself, body and all, is not read.
             article = Page(pk=row.page_id, url_path=row.page_path).url
             row.page_url = row.get_absolute_url() if row.is_approved else article
+            row.score = said_of(getattr(row, "prediction", None))
             row.history = histories.get(row.sender_hash, "")
             row.ban = bans.get(row.sender_hash)
             row.changes = changes_of(row)

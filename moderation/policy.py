@@ -1,4 +1,4 @@
-"""Whether an article takes comments, from whom and until when: the strictest of what it and the sections above it say."""
+"""Whether an article takes comments, from whom and until when: the strictest of what it, the sections above and the site say."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from articles.models import ArticlePage, SectionPage
 from articles.policy import CommentPolicy, strictest
 from core import stamp
 from moderation.models import Discussion
+from moderation.site_rules import settings_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Rules:
         return self.policy != CommentPolicy.CLOSED and not self.has_closed
 
     @property
+    def trusts(self) -> bool:
+        """Whether readers whom the site trusts are published at once."""
+        return self.policy == CommentPolicy.TRUSTED
+
+    @property
     def registered_only(self) -> bool:
         return self.policy == CommentPolicy.REGISTERED
 
@@ -39,14 +45,16 @@ class Rules:
 def rules_of(page: ArticlePage, *, fresh: bool = False) -> Rules:
     """The rules of `page`: no query while no section changes. `fresh` reads them anew, for a send.
 
-    The article's own number of days wins over its sections'; of the sections, the nearest that gives one.
+    The article's own number of days wins over its sections'; of the sections, the nearest that gives one; then the site's.
     Days are counted from the public date, so an article that waits for its date is simply not closed yet.
     """
     above = [said for path, said in _sections(fresh).items() if page.path.startswith(path)]
+    site = settings_of(page, fresh=fresh)
     closed = CommentPolicy.CLOSED if page.pk in _closed(fresh) else CommentPolicy.INHERIT
-    policy = strictest([page.comment_policy, closed, *(policy for policy, _days in above)])
+    policy = strictest([site.policy, page.comment_policy, closed, *(policy for policy, _days in above)])
     own = page.comments_close_after_days
-    days = own if own is not None else next((days for _policy, days in reversed(above) if days is not None), None)
+    nearest = next((days for _policy, days in reversed(above) if days is not None), site.close_after_days)
+    days = own if own is not None else nearest
     try:
         closes_at = None if days is None else page.public_date + timedelta(days=days)
     except OverflowError:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core import client, intake
-from moderation import notifications
+from moderation import notifications, rules
 from moderation.bans import refuse_if_banned
 from moderation.forms import CommentForm
 from moderation.models import Comment
@@ -45,6 +45,7 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
         )
         comment.save()
         refuse_if_banned(comment)
+        rules.apply(comment, connection=client.hashed_range(request))
         if comment.is_pending:
             notifications.acknowledge(request, comment)
         entry.outcome = str(comment.pk)

@@ -8,7 +8,8 @@ from django.db.models import Case, Count, F, IntegerField, Q, Subquery, Value, W
 from django.db.models.functions import Coalesce, Left
 
 from articles.models import ArticlePage
-from moderation.states import APPROVED, PENDING, REFUSED, SPAM
+from moderation.holds.codes import CAMPAIGN, SHOWN_FROM
+from moderation.states import APPROVED, PENDING, REFUSED, SPAM, WITHDRAWN
 
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 STEP = 20  # Characters of one level in `path`.
@@ -18,11 +19,24 @@ class CommentQuerySet(models.QuerySet):
     def in_state(self, state: str) -> "CommentQuerySet":
         return self.filter(state=state)
 
+    def in_states(self, *states: str) -> "CommentQuerySet":
+        return self.filter(state__in=states)
+
     def pending(self) -> "CommentQuerySet":
         return self.in_state(PENDING)
 
     def approved(self) -> "CommentQuerySet":
         return self.in_state(APPROVED)
+
+    def held_for(self, code: str) -> "CommentQuerySet":
+        """Held for the reason `code` when posted; of a campaign, those that stand in one by now."""
+        if code == CAMPAIGN:
+            return self.filter(sketch__campaign__size__gte=SHOWN_FROM)
+        return self.filter(hold_rows__code=code)
+
+    def not_withdrawn(self) -> "CommentQuerySet":
+        """What its author did not take back, whoever may read it. For the desk only."""
+        return self.exclude(state=WITHDRAWN)
 
     def public(self) -> "CommentQuerySet":
         """What anybody may read: approved, under an article that readers see now. For feeds, permalinks, replies."""

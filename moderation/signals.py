@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # comment: still whole, about to be erased for good. In the transaction of the erasure: a receiver that fails stops it.
 erasing = Signal()
+
+# sender: Comment; comment: the row, whose author has just changed its text. In the transaction that stores the new text.
+rewritten = Signal()

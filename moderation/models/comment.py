@@ -18,6 +18,7 @@ from moderation.models.erasure import Erasable
 from moderation.models.mending import Mended
 from moderation.models.standing import Standing
 from moderation.querysets import STEP, CommentQuerySet
+from moderation.signals import rewritten
 from moderation.states import APPROVED, COMMENT_MOVES, PENDING, Badge, CommentState
 from review.models import Decision, Reviewable
 from review.moves import BACK, Move
@@ -138,6 +139,9 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
             from moderation.models.report import Report
 
             Report.follow(decisions, undone)
+        if move.name in cls.moves.rewriting:
+            for decision in decisions:
+                rewritten.send(sender=cls, comment=decision.subject)
 
     def moves_open(self) -> list[Move]:
         """The moves of the table, without those that would change nothing on this comment."""

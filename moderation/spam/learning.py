@@ -1,0 +1,117 @@
+"""The model that is in use: learned from the last decisions of people, kept in the database for all processes."""
+
+import json
+import zlib
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from moderation.models import Comment, SpamModel
+from moderation.rule_names import all_actors
+from moderation.spam.bayes import Counts
+from moderation.spam.model import FEWEST, FORMAT, Message, Model, train
+from moderation.states import APPROVED, REFUSED, SPAM
+from review.models import Decision, Register
+
+MOST = 2000  # Comments that a model is learned from: the last decided ones.
+KEPT = 5  # Models kept.
+FEW = 600  # Comments from which learning takes too long to be done while somebody waits.
+ENOUGH = 25  # New decisions that are worth learning from at once.
+
+_ready: tuple[int, Model | None] = (0, None)
+
+
+def people_decided(most: int) -> dict[int, str]:
+    """{comment: its state} of the comments on which a person decided last, the latest first. One query.
+
+    What a rule decided teaches nothing, until a person confirms or undoes it; what was undone or reopened is pending, and
+    so is not here.
+    """
+    kind = ContentType.objects.get_for_model(Comment)
+    rows = Decision.objects.filter(content_type=kind).order_by("-sequence")
+    last: dict[int, str] = {}
+    for pk, state, actor, name in rows.values_list("object_id", "to_state", "actor", "actor_name")[: 3 * most]:
+        last.setdefault(pk, "" if actor is None and name in all_actors() else state)
+    return dict([(pk, state) for pk, state in last.items() if state in (APPROVED, REFUSED, SPAM)][:most])
+
+
+def examples(most: int = MOST) -> tuple[list[Message], list[bool]]:
+    """What is learned from: approved comments and spam. A refusal says that a text is unwelcome, not that it is spam."""
+    decided = people_decided(most)
+    found = Comment.objects.in_bulk([pk for pk, state in decided.items() if state != REFUSED])
+    # The table is asked again: a comment may have moved since.
+    rows = [row for pk, row in sorted(found.items()) if row.state == decided[pk] and row.comment.strip()]
+    return [Message(row.user_name, row.comment) for row in rows], [row.state == SPAM for row in rows]
+
+
+def learn() -> SpamModel | None:
+    """Learns anew from the decisions as they stand: what was undone is gone. None while too few tell the two kinds apart."""
+    head = Register.objects.filter(pk=1).values_list("sequence", flat=True).first() or 0
+    messages, labels = examples()
+    model = train(messages, labels)
+    if model is None:
+        # A model that stood on decisions that were taken back must not stay.
+        SpamModel.objects.all().delete()
+        return None
+    with transaction.atomic():
+        row = SpamModel.objects.create(
+            format=FORMAT, register=head, spam=sum(labels), ham=len(labels) - sum(labels), packed=packed(model)
+        )
+        SpamModel.objects.exclude(pk__in=list(SpamModel.objects.order_by("-pk").values_list("pk", flat=True)[:KEPT])).delete()
+    return row
+
+
+def learn_soon() -> None:
+    """After an act of the desk: learns at once while a site is small, and has enough new decisions. Mostly two queries."""
+    known = SpamModel.objects.filter(format=FORMAT).order_by("-pk").values_list("spam", "ham", "register").first()
+    spam, ham, since = known or (0, 0, 0)
+    if spam + ham > FEW or (not known and Comment.objects.in_state(SPAM).count() < FEWEST):
+        return
+    if new_decisions(since) >= max(ENOUGH, (spam + ham) // 10):
+        learn()
+
+
+def learn_if_due() -> None:
+    """For the periodic run: learns where anything was decided since the last time."""
+    since = SpamModel.objects.filter(format=FORMAT).order_by("-pk").values_list("register", flat=True).first()
+    if new_decisions(since or 0):
+        learn()
+
+
+def new_decisions(since: int) -> int:
+    """Decisions on comments after entry `since` of the register."""
+    kind = ContentType.objects.get_for_model(Comment)
+    return Decision.objects.filter(content_type=kind, sequence__gt=since).count()
+
+
+def model_in_use() -> tuple[int, Model | None]:
+    """The number of the newest model, and the model. One query where this process has it already."""
+    global _ready
+    newest = SpamModel.objects.filter(format=FORMAT).order_by("-pk").values_list("pk", flat=True).first() or 0
+    if _ready[0] != newest:
+        row = SpamModel.objects.filter(pk=newest).first()
+        _ready = (newest, unpacked(bytes(row.packed)) if row else None)
+    return _ready
+
+
+def packed(model: Model) -> bytes:
+    content = {
+        "weights": model.weights,
+        "threshold": model.threshold,
+        "counts": [[counts.spams, counts.hams, counts.spam, counts.ham] for counts in (model.words, model.pieces)],
+    }
+    return zlib.compress(json.dumps(content, separators=(",", ":")).encode())
+
+
+def unpacked(content: bytes) -> Model:
+    read = json.loads(zlib.decompress(content))
+    words, pieces = (_counts(*row) for row in read["counts"])
+    return Model(words, pieces, read["weights"], read["threshold"])
+
+
+def _counts(spams: int, hams: int, spam: dict[str, Any], ham: dict[str, Any]) -> Counts:
+    counts = Counts()
+    counts.spams, counts.hams = spams, hams
+    counts.spam, counts.ham = ({int(token): number for token, number in table.items()} for table in (spam, ham))
+    return counts
