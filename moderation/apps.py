@@ -14,7 +14,7 @@ class ModerationConfig(AppConfig):
         from accounts import roles
         from articles.models import SectionPage
         from core import periodic
-        from moderation import comment_section, news, reasons, reporting, wiring  # noqa: F401 (fills a place in articles)
+        from moderation import comment_section, counts, news, reasons, reporting, wiring  # noqa: F401 (fills places in articles)
         from moderation.models import Comment, ConfirmationLetter, Receipt, Report, ReportReceipt
         from review.signals import decided
 

@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from articles.models import ArticlePage
 from articles.policy import CommentPolicy
 from core.slots import fills
+from moderation import feeds
 from moderation.forms import CommentForm
 from moderation.policy import rules_of
 from moderation.thread import page_number, thread_of
@@ -26,15 +27,18 @@ def account_of(request: HttpRequest) -> Any:
 
 @fills("article_comments")
 def comment_section(context: Context) -> str:
-    """The thread and the form under an article; nothing where comments are closed and none was published. One query."""
+    """The thread and the form under an article; nothing where comments are closed and none was published.
+
+    One query, and one more for who is signed in.
+    """
     page, request = context["page"], context["request"]
     if page.pk is None:
         return ""  # The preview of an article that was never saved.
     rules = rules_of(page)
-    thread = thread_of(page, page_number(request.GET.get("comments")))
-    if rules.policy == CommentPolicy.CLOSED and not thread.total:
-        return ""
     user = account_of(request)
+    thread = thread_of(page, page_number(request.GET.get("comments")), reader=user)
+    if rules.policy == CommentPolicy.CLOSED and not thread.nodes:
+        return ""
     may_write = rules.lets(signed_in=user is not None)
     given = {
         "page": page,
@@ -48,9 +52,10 @@ def comment_section(context: Context) -> str:
 
 
 @fills("head")
-def stylesheets(context: Context) -> str:
-    if not isinstance(context.get("page"), ArticlePage):
+def head(context: Context) -> str:
+    """Style sheets, and the feeds of the discussion."""
+    page = context.get("page")
+    if not isinstance(page, ArticlePage) or page.pk is None:
         return ""
-    return format_html_join(
-        "", '<link rel="stylesheet" href="{}">', ((static(f"css/{name}.css"),) for name in ("forms", "comments"))
-    )
+    sheets = ((static(f"css/{name}.css"),) for name in ("forms", "comments"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets) + feeds.links(page)

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Left
 
 from articles.models import ArticlePage
 from moderation.holds.codes import CAMPAIGN, SHOWN_FROM
-from moderation.states import APPROVED, PENDING, REFUSED, SPAM, WITHDRAWN
+from moderation.states import APPROVED, PENDING, REFUSED, SPAM, TO_CORRECT, WITHDRAWN
 
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 STEP = 20  # Characters of one level in `path`.
@@ -85,6 +85,14 @@ class CommentQuerySet(models.QuerySet):
             found += above
         return found
 
+    def waiting_of(self, reader: Any, page: Any) -> "CommentQuerySet":
+        """What an account wrote under `page` and nobody has approved or refused: for their own eyes."""
+        return self.filter(page=page, user=reader, state__in=(PENDING, TO_CORRECT)).annotate(
+            shown_html=F("html"),
+            shown_name=F("user_name"),
+            parent_name=_name_of_parent(),
+        )
+
     def in_thread_order(self) -> "CommentQuerySet":
         return self.order_by("path")
 
@@ -108,11 +116,7 @@ class CommentQuerySet(models.QuerySet):
             .annotate(
                 shown_html=_only_if_approved("html"),
                 shown_name=_only_if_approved("user_name"),
-                parent_name=Case(
-                    When(reply_to__state=APPROVED, then=F("reply_to__user_name")),
-                    default=Value(""),
-                    output_field=models.TextField(),
-                ),
+                parent_name=_name_of_parent(),
                 approved_total=Coalesce(Subquery(total, output_field=IntegerField()), 0),
                 pinned_pk=Subquery(pinned),
             )
@@ -122,3 +126,8 @@ class CommentQuerySet(models.QuerySet):
 
 def _only_if_approved(column: str) -> Case:
     return Case(When(state=APPROVED, then=F(column)), default=Value(""), output_field=models.TextField())
+
+
+def _name_of_parent() -> Case:
+    named = When(reply_to__state=APPROVED, then=F("reply_to__user_name"))
+    return Case(named, default=Value(""), output_field=models.TextField())

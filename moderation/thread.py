@@ -1,6 +1,7 @@
 """The comments under an article, as a page of a tree: one query, whatever their number."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ class Node:
     is_lifted: bool = False
     # The name of the person answered, where the place on the page does not tell it.
     answers: str = ""
+    # Not public: who is signed in wrote it, and nobody else sees it.
+    is_own: bool = False
     replies: list["Node"] = field(default_factory=list)
 
 
@@ -57,8 +60,11 @@ def page_number(asked: str | None) -> int:
     return int(asked)
 
 
-def thread_of(page: ArticlePage, number: int = 1) -> Thread:
-    """The comments of page `number`; raises Http404 past the last one. One query, one more where one is pinned."""
+def thread_of(page: ArticlePage, number: int = 1, *, reader: Any = None) -> Thread:
+    """The comments of page `number`; raises Http404 past the last one. One query, one more where one is pinned.
+
+    `reader`, an account, also finds what they wrote and waits, each at its place: one more query.
+    """
     first = (number - 1) * PER_PAGE
     shown = Comment.objects.shown_under(page).only(*COLUMNS)
     rows = list(shown[first : first + PER_PAGE + 1])
@@ -69,7 +75,17 @@ def thread_of(page: ArticlePage, number: int = 1) -> Thread:
     if rows and rows[0].pinned_pk and number == 1:
         row = next((row for row in rows if row.is_pinned), None) or shown.get(pk=rows[0].pinned_pk)
         pinned = Node(row, is_hidden=False, answers=row.parent_name)
-    return Thread(_tree(rows[:PER_PAGE]), total, number, has_next=len(rows) > PER_PAGE, pinned=pinned)
+    own = _own(page, reader, rows, number) if reader else {}
+    shown_here = sorted([*(row for row in rows[:PER_PAGE] if row.pk not in own), *own.values()], key=lambda row: row.path)
+    return Thread(_tree(shown_here, own), total, number, has_next=len(rows) > PER_PAGE, pinned=pinned)
+
+
+def _own(page: ArticlePage, reader: Any, rows: list[Any], number: int) -> dict[int, Any]:
+    """What `reader` wrote here and waits, as far as its place is on this page of the thread."""
+    first = rows[0].path if number > 1 else ""
+    after = rows[PER_PAGE].path if len(rows) > PER_PAGE else ""
+    waiting = Comment.objects.waiting_of(reader, page)
+    return {row.pk: row for row in waiting if first <= row.path and (not after or row.path < after)}
 
 
 def page_number_of(comment: Comment) -> int:
@@ -79,11 +95,13 @@ def page_number_of(comment: Comment) -> int:
     return Comment.objects.shown_under(comment.page).filter(path__lt=comment.path).count() // PER_PAGE + 1
 
 
-def _tree(rows: list[Any]) -> list[Node]:
+def _tree(rows: list[Any], own: Container[int]) -> list[Node]:
     top: list[Node] = []
     by_path: dict[str, Node] = {}
     for row in rows:
-        node = by_path[row.path] = Node(row, is_hidden=not row.is_approved, is_lifted=row.is_pinned)
+        is_own = row.pk in own
+        node = Node(row, is_hidden=not row.is_approved and not is_own, is_lifted=row.is_pinned, is_own=is_own)
+        by_path[row.path] = node
         above = by_path.get(row.path[:-STEP])
         # Past the third level replies stand side by side; and a page may begin in the middle of a thread.
         if row.reply_to_id and (above is None or above.comment.pk != row.reply_to_id):

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from core.addresses import localized
+from moderation.views.feeds import feed
 from moderation.views.mailbox import confirm, unsubscribe
 from moderation.views.permalink import permalink
 from moderation.views.receipt import receipt
@@ -9,7 +10,9 @@ from moderation.views.write import write
 
 app_name = "moderation"
 urlpatterns = [
+    path("<slug:kind>.xml", feed, name="feed"),
     path("articles/<int:page_id>/", write, name="write"),
+    path("articles/<int:page_id>/<slug:kind>.xml", feed, name="feed_of_article"),
     path(localized(fr="suivi/<str:token>/", en="receipts/<str:token>/"), receipt, name="receipt"),
     path(localized(fr="adresse/<str:token>/", en="address/<str:token>/"), confirm, name="confirm"),
     path(localized(fr="desabonnement/<str:token>/", en="unsubscribe/<str:token>/"), unsubscribe, name="unsubscribe"),

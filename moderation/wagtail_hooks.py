@@ -1,6 +1,13 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from articles.models import ArticlePage
+from moderation.comment_section import account_of
 from moderation.desk import BanQueue, CommentQueue
 from moderation.models import Ban, Comment, Report
 from moderation.reports_desk import ReportQueue
@@ -19,3 +26,16 @@ bans = desk.add(BanQueue("bans", url_prefix="review/bans"))
 @hooks.register("register_admin_viewset")
 def queues_of_comments() -> list[Queue]:
     return [queue, reports, bans]
+
+
+@hooks.register("on_serve_page")
+def keep_own_comments_private(serve_next: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The article as a signed-in reader sees it holds their own comments that wait: no cache may keep it."""
+
+    def serve(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        response = serve_next(page, request, args, kwargs)
+        if isinstance(page, ArticlePage) and account_of(request):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    return serve
