@@ -55,9 +55,13 @@ def numbers_of(request: HttpRequest, queue: Any, matching: QuerySet) -> Numbers:
     asked += [_number_of(queue.rows_in(state)) for state, _label in queue.states()]
     asked.append(_number_and_newest_of(matching))
     row = list(ContentType.objects.order_by("pk").values_list(*asked)[0])
-    found = row.pop() or {"number": 0, "newest": 0}
+    found = row.pop() or {}
     request._review_waiting = list(zip(queues, row, strict=False))  # type: ignore[attr-defined]
-    return Numbers(dict(zip((state for state, _label in queue.states()), row[len(queues) :], strict=True)), **found)
+    return Numbers(
+        dict(zip((state for state, _label in queue.states()), row[len(queues) :], strict=True)),
+        found.get("number", 0),
+        found.get("newest") or 0,
+    )
 
 
 def oldest_for(queues: list[Any]) -> dict[str, datetime]:

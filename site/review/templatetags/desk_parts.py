@@ -1,12 +1,20 @@
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.timesince import timesince
 
 from review.desk import all_queues
 from review.keys import shortcuts
 
 register = template.Library()
+
+
+@register.filter
+def waited(since: datetime) -> str:
+    """“3 days”: the largest unit alone, nobody counts the minutes of a day."""
+    return timesince(since, depth=1)
 
 
 @register.inclusion_tag("review/desk/shortcuts.html", takes_context=True)
