@@ -18,6 +18,12 @@ def _private_files_apart(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(ApplicationFile._meta.get_field("file"), "storage", storages["private"])
 
 
+@pytest.fixture(autouse=True)
+def _through_the_outbox(settings):
+    """Mails leave when their transaction is committed, as on a real site."""
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+
+
 @pytest.fixture
 def private_files(tmp_path):
     """The names of all private files there are now, those that remember a sweep apart."""
