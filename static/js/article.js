@@ -1,4 +1,4 @@
-// End of an article: the browser's own sharing, the link copied at once, a call that stays closed. All works without it.
+// Of an article: players opened in place, the browser's own sharing, the link copied at once. All works without it.
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 each("[data-share]", (box) => {
   const button = box.querySelector("button");
@@ -13,4 +13,18 @@ each("[data-share]", (box) => {
       box.querySelector("[role=status]").textContent = copy.dataset.copied;
     } catch { /* The address is shown: it can be copied by hand. */ }
   }));
+});
+
+// A click on a video or sound opens its player in place. Without this file the link opens the player's own page.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-embed]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const frame = document.createElement("iframe");
+  frame.src = link.dataset.embed;
+  frame.title = link.dataset.embedTitle;
+  frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+  frame.tabIndex = -1;
+  link.closest(".embed-stage").replaceChildren(frame);
+  frame.focus();
 });

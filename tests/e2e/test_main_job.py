@@ -88,3 +88,27 @@ def write_comment(page: Page, name: str, text: str, email: str = "") -> None:
     form.locator("[name=name]").fill(name)
     form.locator("[name=email]").fill(email)
     form.get_by_role("button", name="Envoyer").click()
+
+
+def test_a_video_opens_in_place_after_a_click_and_asks_nothing_of_outside_before(visit, flagship):
+    visitor = visit()
+    page = visitor.open(flagship)
+    assert visitor.outside == []
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(visitor.demo.url) else route.abort())
+    link = page.locator("a[data-embed]").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(page.locator(".embed-stage iframe")).to_have_attribute("src", re.compile("/lecteur/"))
+    assert page.url == flagship
+    visitor.outside.clear()  # What the reader asked for.
+    visitor.violations.clear()
+
+
+def test_without_script_the_same_link_opens_the_page_of_the_player(visit, flagship):
+    visitor = visit(javascript=False)
+    page = visitor.open(flagship)
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(visitor.demo.url) else route.abort())
+    page.locator("a[data-embed]").first.click()
+    page.wait_for_url("**/lecteur/**")
+    assert page.locator("iframe.player-frame").count() == 1
+    visitor.outside.clear()
