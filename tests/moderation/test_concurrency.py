@@ -1,5 +1,6 @@
 """Several at once, in real transactions, on SQLite and on PostgreSQL."""
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -8,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from moderation.models import Comment
+from core.models import OutgoingMail
+from moderation.mailboxes import Mailbox
+from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Receipt, Report, Silence
 from review import register
 from review.machine import decide
 from review.models import Decision
@@ -95,4 +98,108 @@ def test_a_withdrawal_and_an_approval_at_once_end_in_one_story():
     comment.refresh_from_db()
     assert comment.state == "withdrawn"
     assert comment.is_public is False
+    assert list(register.faults()) == []
+
+
+def test_eight_identical_sends_with_an_address_write_one_mail(settings):
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    page = make_article()
+    answers = at_once(lambda number: send(page, email="camille@example.org"))
+    assert [answer.status_code for answer in answers] == [302] * AT_ONCE
+    assert (Comment.objects.count(), OutgoingMail.objects.count(), ConfirmationLetter.objects.count()) == (1, 1, 1)
+
+
+def test_an_unknown_mailbox_named_by_eight_at_once_gets_one_mail(settings):
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    page = make_article()
+    answers = at_once(lambda number: send(page, email="victime@example.org", comment=f"Avis {number}"))
+    assert [answer.status_code for answer in answers] == [302] * AT_ONCE
+    assert (Comment.objects.count(), OutgoingMail.objects.count()) == (AT_ONCE, 1)
+
+
+def test_links_of_mails_pressed_eight_times_at_once_act_once():
+    box, page = Mailbox("camille@example.org"), make_article()
+    links = [box.confirm_url(), box.unsubscribe_url(), box.unsubscribe_url(page.pk)]
+    for link in links:
+        path = link.removeprefix("http://testserver")
+        statuses = at_once(lambda number, path=path: Client().post(path).status_code)
+        assert statuses == [302] * AT_ONCE
+    assert (ConfirmedAddress.objects.count(), Silence.objects.count()) == (1, 2)
+
+
+def report(comment, **fields):
+    sent = {"ground": "insult", "words": "Une injure", **fields}
+    return Client().post(f"/commentaires/{comment.pk}/signaler/", sent, headers={"Sec-Fetch-Site": "same-origin"})
+
+
+def test_eight_identical_reports_are_one_and_eight_different_ones_are_eight():
+    comment = make_approved()
+    answers = at_once(lambda number: report(comment))
+    assert [answer.status_code for answer in answers] == [302] * AT_ONCE
+    assert Report.objects.count() == 1
+    answers = at_once(lambda number: report(comment, words=f"Mot {number}"))
+    assert [answer.status_code for answer in answers] == [302] * AT_ONCE
+    assert Report.objects.count() == 1 + AT_ONCE
+
+
+def test_reports_upheld_by_eight_at_once_refuse_the_comment_once():
+    by, comment = make_user("admin"), make_approved()
+    reports = [Report.objects.create(comment=comment, ground="insult") for _ in range(AT_ONCE)]
+
+    def uphold(number: int) -> int:
+        return len(decide(Report, [reports[number].pk], "uphold", by=by, reason="Injure.", seen="pending").decisions)
+
+    assert sorted(at_once(uphold))[-1] == AT_ONCE
+    comment.refresh_from_db()
+    assert (comment.state, comment.decisions.filter(move="refuse").count()) == ("refused", 1)
+    assert set(Report.objects.values_list("state", flat=True)) == {"upheld"}
+    assert list(register.faults()) == []
+
+
+def test_a_report_upheld_and_its_comment_withdrawn_at_once_end_in_one_story():
+    by, comment = make_user("admin"), make_approved()
+    reported = Report.objects.create(comment=comment, ground="insult")
+
+    def act(number: int) -> None:
+        try:
+            if number % 2:
+                Comment.objects.get(pk=comment.pk).decide("withdraw", name="auteur")
+            else:
+                decide(Report, [reported.pk], "uphold", by=by, reason="Injure.")
+        except MoveRefused:
+            pass
+
+    at_once(act)
+    comment.refresh_from_db()
+    reported.refresh_from_db()
+    assert (comment.state, reported.state) == ("withdrawn", "upheld")
+    assert list(register.faults()) == []
+
+
+def test_a_correction_sent_eight_times_at_once_is_one():
+    by, comment = make_user("admin"), make_comment()
+    comment.decide("correct", by=by, reason="À reprendre.")
+    links = [f"/commentaires/suivi/{Receipt.issue(comment)}/" for _ in range(AT_ONCE)]
+    sent = {"act": "change", "comment": "Texte repris"}
+    statuses = at_once(lambda number: Client().post(links[number], sent).status_code)
+    assert statuses == [302] * AT_ONCE
+    comment.refresh_from_db()
+    assert (comment.state, comment.comment, comment.decisions.filter(move="resend").count()) == ("pending", "Texte repris", 1)
+
+
+def test_withdrawing_erasing_and_approving_at_once_fail_for_nobody_and_hide_the_text():
+    by, comment = make_user("admin"), make_comment(text="Texte à effacer")
+    link = f"/commentaires/suivi/{Receipt.issue(comment)}/"
+
+    def act(number: int) -> int:
+        if number % 4 == 0:
+            with contextlib.suppress(MoveRefused):
+                Comment.objects.get(pk=comment.pk).decide("approve", by=by, seen="pending")
+            return 302
+        return Client().post(link, {"act": "erase" if number % 2 else "withdraw"}).status_code
+
+    assert at_once(act) == [302] * AT_ONCE
+    comment.refresh_from_db()
+    assert (comment.state, comment.comment, comment.is_public) == ("withdrawn", "", False)
+    assert not Decision.objects.filter(text__contains="effacer").exists()
     assert list(register.faults()) == []
