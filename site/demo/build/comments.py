@@ -24,12 +24,16 @@ class Message:
     about: dict[str, Any]
 
 
-def load_comments(articles: dict[str, ArticlePage], accounts: dict[str, User]) -> None:
-    """Comments on `articles`, which have none yet, the oldest first: decisions then follow one another in time."""
-    found: dict[tuple[int, str], Comment] = {}
+def load_comments(articles: dict[str, ArticlePage], accounts: dict[str, User]) -> dict[tuple[str, str], Comment]:
+    """Comments on `articles`, which have none yet, the oldest first: decisions then follow one another in time.
+
+    By slug of the article and id.
+    """
+    found: dict[tuple[str, str], Comment] = {}
     for message in sorted(_messages(articles), key=lambda message: message.when):
-        key = message.article.pk, message.about["id"]
-        found[key] = _comment(message, found.get((message.article.pk, message.about.get("to", ""))), accounts)
+        slug = message.article.slug
+        found[slug, message.about["id"]] = _comment(message, found.get((slug, message.about.get("to", ""))), accounts)
+    return found
 
 
 def _messages(articles: dict[str, ArticlePage]) -> list[Message]:

@@ -10,6 +10,7 @@ from demo.build.files import Shelf
 from demo.build.indexing import indexed_once
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
+from demo.build.reports import load_reports
 from demo.build.sections import home_page, load_sections
 from demo.build.taken_part import load_ratings_and_readings
 from demo.reader import sheets, table
@@ -39,7 +40,8 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     made = {
         sheet.slug: write(articles[sheet.slug], sheet, world, printer) for sheet in article_sheets if sheet.slug in new_articles
     }
-    load_comments({slug: page for slug, page in made.items() if page.live}, accounts)
+    comments = load_comments({slug: page for slug, page in made.items() if page.live}, accounts)
+    load_reports(comments, accounts)
     load_ratings_and_readings(made)
     dress_site(printer, shelf)
     dress_home(home, printer, accounts["chief"])
