@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage
 from articles.policy import CommentPolicy
@@ -59,3 +61,8 @@ def head(context: Context) -> str:
         return ""
     sheets = ((static(f"css/{name}.css"),) for name in ("forms", "comments"))
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets) + feeds.links(page)
+
+
+@fills("footer_links")
+def link_to_figures(context: Context) -> str:
+    return format_html('<li><a href="{}">{}</a></li>', reverse("moderation:figures"), _("Moderation in figures"))

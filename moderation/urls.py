@@ -2,6 +2,7 @@ from django.urls import path
 
 from core.addresses import localized
 from moderation.views.feeds import feed
+from moderation.views.figures import figures
 from moderation.views.mailbox import confirm, unsubscribe
 from moderation.views.permalink import permalink
 from moderation.views.receipt import receipt
@@ -18,5 +19,7 @@ urlpatterns = [
     path(localized(fr="desabonnement/<str:token>/", en="unsubscribe/<str:token>/"), unsubscribe, name="unsubscribe"),
     path(localized(fr="<int:pk>/signaler/", en="<int:pk>/report/"), report, name="report"),
     path(localized(fr="signalements/<str:token>/", en="reports/<str:token>/"), report_receipt, name="report_receipt"),
+    path(localized(fr="chiffres/", en="figures/"), figures, name="figures"),
+    path(localized(fr="chiffres/<int:year>/", en="figures/<int:year>/"), figures, name="figures_of"),
     path("<int:pk>/", permalink, name="permalink"),
 ]
