@@ -185,7 +185,10 @@ def _nobody_else_reads_more(world: World, allowed: set[str]) -> None:
     """Anybody, over HTTP: the article, permalinks, the search, feeds; an editor without the right, in the admin."""
     anybody, editor = Client(), Client()
     editor.force_login(world.editor)
-    surfaces = [anybody.get(world.page.url), *(anybody.get(path) for path in ("/recherche/?q=texte", "/rss.xml", "/", f"{world.page.url}commentaires.xml"))]
+    surfaces = [
+        anybody.get(world.page.url),
+        *(anybody.get(path) for path in ("/recherche/?q=texte", "/rss.xml", "/", f"{world.page.url}commentaires.xml")),
+    ]
     for comment in Comment.objects.all():
         answer = anybody.get(f"/commentaires/{comment.pk}/", follow=True)
         assert (answer.status_code == 200) is comment.is_approved
