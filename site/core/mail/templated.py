@@ -1,6 +1,6 @@
 """Mails from templates: plain text first, and the same text in HTML in the dress of the site."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +10,8 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from core.text import render_visitor_text
+
+_names: list[Callable[[], str]] = []
 
 
 def send_templated(template: str, **letter: Any) -> None:
@@ -69,7 +71,12 @@ def compose_templated(
 def site_name_now() -> str:
     """The name that signs mails."""
     site = Site.objects.filter(is_default_site=True).first()
-    return site.site_name if site and site.site_name else settings.WAGTAIL_SITE_NAME
+    return (site.site_name if site else "") or next((read() for read in _names), "") or settings.WAGTAIL_SITE_NAME
+
+
+def named_by(read: Callable[[], str]) -> None:
+    """An app above knows what editors call the site, where Wagtail's own name of it is empty."""
+    _names[:] = [read]
 
 
 def _plain(template: str, context: dict[str, Any]) -> str:
