@@ -1,0 +1,273 @@
+"""A moderator's session: by the keyboard alone, without JavaScript, with somebody else at the same desk."""
+
+import secrets
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Demo
+from tests.e2e.test_accessibility import assert_no_violation
+
+MAKE = """
+from articles.models import ArticlePage
+from moderation.models import Comment
+from django.utils import timezone
+page = ArticlePage.objects.get(slug="coworking-nouveaux-metiers")
+for number in range({count}):
+    Comment.import_decided(page=page, name=f"Lecteur {{number}}", text=f"{mark} message {{number}}", submitted_at=timezone.now())
+"""
+STATES = """
+from moderation.models import Comment
+print(" ".join(Comment.objects.filter(comment__startswith="{mark}").order_by("pk").values_list("state", flat=True)))
+"""
+
+
+class Desk:
+    """A few comments of this test's own, and what became of them."""
+
+    def __init__(self, demo: Demo, count: int) -> None:
+        self.demo, self.mark = demo, f"Essai-{secrets.token_hex(4)}"
+        demo.manage("shell", "-c", MAKE.format(mark=self.mark, count=count))
+
+    @property
+    def path(self) -> str:
+        return f"/admin/review/comments/?q={self.mark}"
+
+    def states(self) -> list[str]:
+        return self.demo.manage("shell", "-v", "0", "-c", STATES.format(mark=self.mark)).split()
+
+
+@pytest.fixture
+def desk(demo):
+    return lambda count: Desk(demo, count)
+
+
+def cards(page: Page):
+    return page.locator("[data-desk-card]")
+
+
+def focused(page: Page, text: str) -> None:
+    expect(page.locator("[data-desk-card]:focus")).to_contain_text(text)
+
+
+def test_a_session_by_the_keyboard(visit, desk):
+    mine = desk(6)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    expect(cards(page)).to_have_count(6)
+    keys = page.keyboard
+
+    keys.press("j")
+    focused(page, "message 0")
+    keys.press("j")
+    keys.press("k")
+    focused(page, "message 0")
+    keys.press("a")
+    expect(page.locator("[data-desk-status]")).to_contain_text("Approuvé")
+    expect(cards(page)).to_have_count(5)
+    focused(page, "message 1")
+
+    keys.press("r")
+    expect(page.locator(".desk-reason input[type=radio]").first).to_be_focused()
+    page.locator(".desk-reason textarea").focus()
+    keys.type("assez jaser ?")
+    expect(cards(page)).to_have_count(5)
+    keys.press("Control+Enter")
+    expect(page.locator("[data-desk-status]")).to_contain_text("Refusé")
+    expect(cards(page)).to_have_count(4)
+    focused(page, "message 2")
+
+    keys.press("s")
+    expect(cards(page)).to_have_count(3)
+    focused(page, "message 3")
+    assert mine.states() == ["approved", "refused", "spam", "pending", "pending", "pending"]
+
+    keys.press("u")
+    expect(cards(page)).to_have_count(4)
+    focused(page, "message 2")
+    keys.press("u")
+    expect(cards(page)).to_have_count(5)
+    focused(page, "message 1")
+    assert mine.states() == ["approved", *["pending"] * 5]
+
+    keys.press("?")
+    expect(page.locator("#keyboard-shortcuts-dialog")).to_be_visible()
+    expect(page.locator("#keyboard-shortcuts-dialog")).to_contain_text("Approuver")
+    keys.press("a")
+    keys.press("Escape")
+    expect(page.locator("#keyboard-shortcuts-dialog")).to_be_hidden()
+    expect(cards(page)).to_have_count(5)
+
+    # A letter with a modifier, or while typing, is the browser's.
+    cards(page).first.focus()
+    keys.press("Control+a")
+    page.locator("input[name=q]").focus()
+    keys.type("as")
+    expect(cards(page)).to_have_count(5)
+
+    cards(page).first.focus()
+    for left in range(4, -1, -1):
+        keys.press("a")
+        expect(cards(page)).to_have_count(left)
+    expect(page.locator("[data-desk-empty]")).to_be_focused()
+    assert mine.states() == ["approved"] * 6
+
+
+def test_the_counts_follow(visit, desk):
+    mine = desk(1)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    pending = page.locator("[data-desk-state=pending]")
+    label = page.locator("#wagtail-sidebar a[href*='/review/'] .menuitem-label")
+    before = int(pending.inner_text())
+    expect(label).to_contain_text("(")
+    assert label.evaluate("element => element.scrollWidth <= element.clientWidth")
+    cards(page).first.get_by_role("button", name="Approuver").first.click()
+    expect(pending).to_have_text(str(before - 1))
+    page.get_by_role("button", name="Annuler").click()
+    expect(pending).to_have_text(str(before))
+
+
+def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
+    mine = desk(1)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    cards(page).first.get_by_role("button", name="Refuser").first.click()
+    panel = page.locator(".desk-card .desk-reason")
+    panel.locator("[type=submit]").click()
+    expect(panel.locator("[role=alert]")).not_to_be_empty()
+    panel.locator("textarea").press("Escape")
+    expect(panel).to_have_count(0)
+    expect(cards(page).first).to_be_focused()
+    assert mine.states() == ["pending"]
+
+
+def test_the_second_of_two_is_told_what_the_first_decided(visit, desk):
+    mine = desk(1)
+    first, second = visit(), visit()
+    first.sign_in_to_the_admin("moderator")
+    second.sign_in_to_the_admin("chief")
+    theirs, page = first.open(mine.path), second.open(mine.path)
+    theirs.locator("[data-desk-card]").get_by_role("button", name="Indésirable").click()
+    expect(theirs.locator("[data-desk-card]")).to_have_count(0)
+    cards(page).get_by_role("button", name="Approuver").first.click()
+    expect(cards(page).locator("[role=alert]")).to_contain_text("Joumana Terrasson")
+    assert mine.states() == ["spam"]
+
+
+def test_a_thread_opens_in_its_card(visit, desk):
+    mine = desk(1)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    link = page.locator("[data-desk-thread]")
+    link.click()
+    expect(page.locator(".desk-thread")).to_contain_text("message 0")
+    expect(link).to_have_attribute("aria-expanded", "true")
+    link.click()
+    expect(page.locator(".desk-thread")).to_have_count(0)
+
+
+def test_letters_can_be_turned_off(visit, desk):
+    mine = desk(1)
+    chief = visit()
+    page = chief.sign_in_to_the_admin("chief")
+    turn_keys(page, on=False)
+    try:
+        page = chief.open(mine.path)
+        cards(page).first.focus()
+        page.keyboard.press("a")
+        page.wait_for_timeout(500)
+        assert mine.states() == ["pending"]
+    finally:
+        turn_keys(page, on=True)
+
+
+def turn_keys(page: Page, *, on: bool) -> None:
+    page.goto(f"{page.url.split('/admin/')[0]}/admin/account/")
+    page.locator("[name$=keyboard_shortcuts]").set_checked(on, force=True)
+    page.locator("main form [type=submit]").last.click()
+    page.wait_for_load_state()
+
+
+def test_a_session_without_javascript(visit, desk):
+    mine = desk(4)
+    moderator = visit(javascript=False)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    cards(page).first.get_by_role("button", name="Approuver").first.click()
+    expect(page.locator(".messages")).to_contain_text("Approuvé")
+    expect(cards(page)).to_have_count(3)
+
+    cards(page).first.get_by_role("button", name="Refuser").first.click()
+    page.locator(".desk-reason [type=submit]").click()
+    expect(page.locator("[role=alert]").first).to_contain_text("motif")
+    page.locator("input[name=ground]").first.check()
+    page.locator("textarea[name=words]").fill("Avec mes mots.")
+    page.locator(".desk-reason [type=submit]").click()
+    expect(cards(page)).to_have_count(2)
+    assert mine.states() == ["approved", "refused", "pending", "pending"]
+
+    page.locator(".messages").get_by_role("button", name="Annuler").click()
+    expect(cards(page)).to_have_count(3)
+
+    page.locator("input[name=all]").check()
+    page.locator("#desk-bulk").get_by_role("button", name="Indésirable").click()
+    assert mine.states() == ["approved", "spam", "spam", "spam"]
+    page.locator(".messages").get_by_role("button", name="Annuler").click()
+    assert mine.states() == ["approved", *["pending"] * 3]
+
+
+LINK = """
+from moderation.models import Comment
+from moderation.wagtail_hooks import queue
+from accounts.models import User
+from review import links
+comment = Comment.objects.filter(comment__startswith="{mark}").get()
+print(links.decide_url(queue, comment.pk, User.objects.get(username="moderator")))
+"""
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_decision_from_a_mail_needs_no_session(visit, desk, demo, javascript):
+    mine = desk(1)
+    address = demo.manage("shell", "-v", "0", "-c", LINK.format(mark=mine.mark)).split()[-1]
+    person = visit(javascript=javascript)
+    page = person.open(address)
+    expect(page.locator("main")).to_contain_text("message 0")
+    assert_no_violation(page) if javascript else None
+    page.get_by_role("button", name="Approuver").first.click()
+    expect(page.get_by_role("status")).to_contain_text("Approuvé")
+    assert mine.states() == ["approved"]
+    assert not person.context.cookies()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_desk(visit, desk, theme):
+    mine = desk(2)
+    moderator = visit(theme=theme)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open("/admin/review/")
+    assert_no_violation(page)
+    for path in ("/admin/review/comments/?state=refused", f"{mine.path}&since=2020-01-01", "/admin/review/comments/?q=zzzz"):
+        assert_no_violation(moderator.open(path))
+    page = moderator.open(mine.path)
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    expect(page.locator(".desk-card .desk-reason")).to_be_visible()
+    assert_no_violation(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    expect(page.locator("[data-desk-undo]")).to_be_visible()
+    assert_no_violation(page)
+    page.locator(".desk-links a").last.click()
+    page.locator(".desk-asking summary").first.click()
+    assert_no_violation(page)
+    page = moderator.open(mine.path)
+    page.locator("[data-desk-card] > input").first.check()
+    page.locator("#desk-bulk").get_by_role("button", name="Refuser").click()
+    expect(page.locator(".desk-reason")).to_be_visible()
+    assert_no_violation(page)
