@@ -2,11 +2,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from articles.models import ArticlePage
+from moderation.admin.rules_page import RulesMenuItem, rules_page
+from moderation.admin.word_lists import WordListViewSet
 from moderation.comment_section import account_of
 from moderation.desk import BanQueue, CommentQueue
 from moderation.models import Ban, Comment, Report
@@ -39,3 +43,18 @@ def keep_own_comments_private(serve_next: Callable[..., HttpResponse]) -> Callab
         return response
 
     return serve
+
+
+@hooks.register("register_admin_viewset")
+def word_lists() -> WordListViewSet:
+    return WordListViewSet("word_lists", url_prefix="review/words")
+
+
+@hooks.register("register_admin_urls")
+def rules_urls() -> list[URLPattern]:
+    return [path("review/rules/", rules_page, name="comment_rules")]
+
+
+@hooks.register("register_settings_menu_item")
+def rules_menu_item() -> MenuItem:
+    return RulesMenuItem()

@@ -19,7 +19,7 @@ KEPT = 5  # Models kept.
 FEW = 600  # Comments from which learning takes too long to be done while somebody waits.
 ENOUGH = 25  # New decisions that are worth learning from at once.
 
-_ready: tuple[int, Model | None] = (0, None)
+_ready: tuple[Any, Model | None] = (None, None)
 
 
 def people_decided(most: int) -> dict[int, str]:
@@ -86,13 +86,13 @@ def new_decisions(since: int) -> int:
 
 
 def model_in_use() -> tuple[int, Model | None]:
-    """The number of the newest model, and the model. One query where this process has it already."""
+    """The number of the newest model (0: none), and the model. One query where this process has it already."""
     global _ready
-    newest = SpamModel.objects.filter(format=FORMAT).order_by("-pk").values_list("pk", flat=True).first() or 0
+    newest = SpamModel.objects.filter(format=FORMAT).order_by("-pk").values_list("pk", "learned_at").first()
     if _ready[0] != newest:
-        row = SpamModel.objects.filter(pk=newest).first()
+        row = SpamModel.objects.filter(pk=newest[0]).first() if newest else None
         _ready = (newest, unpacked(bytes(row.packed)) if row else None)
-    return _ready
+    return (newest[0] if newest else 0), _ready[1]
 
 
 def packed(model: Model) -> bytes:

@@ -11,6 +11,12 @@ def probability(weights: Mapping[str, float], row: Row) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def between(one: float, other: float) -> float:
+    """The probability half way between two, on the scale of evidence."""
+    evidence = [math.log(max(1e-12, share) / max(1e-12, 1 - share)) for share in (one, other)]
+    return 1 / (1 + math.exp(-sum(evidence) / 2))
+
+
 def fit(
     rows: Sequence[Row], labels: Sequence[bool], expected: Mapping[str, float], *, trust: float, rounds: int
 ) -> dict[str, float]:

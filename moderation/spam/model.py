@@ -96,10 +96,14 @@ def train(messages: Sequence[Message], labels: Sequence[bool]) -> Model | None:
 
 
 def threshold_of(scores: Sequence[float], labels: Sequence[bool]) -> float:
-    """The lowest score from which on precision holds, with room for bad luck; NEVER where none does."""
-    best, right, wrong = NEVER, 0, 0
+    """The lowest score from which on precision holds, half way down to the next one below; NEVER where none does."""
+    best, below, right, wrong = NEVER, 0.0, 0, 0
     for score, label in sorted(zip(scores, labels, strict=True), reverse=True):
+        if best < NEVER and not below:
+            below = score
         right, wrong = right + label, wrong + (not label)
         if right / (right + wrong) >= WANTED:
-            best = score
-    return max(LOWEST, best)
+            best, below = score, 0.0
+    if best == NEVER:
+        return NEVER
+    return max(LOWEST, logistic.between(best, below))
