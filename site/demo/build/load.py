@@ -11,6 +11,7 @@ from demo.build.indexing import indexed_once
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
 from demo.build.reports import load_reports
+from demo.build.rules import load_rules
 from demo.build.sections import home_page, load_sections
 from demo.build.taken_part import load_ratings_and_readings
 from demo.reader import sheets, table
@@ -40,8 +41,10 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     made = {
         sheet.slug: write(articles[sheet.slug], sheet, world, printer) for sheet in article_sheets if sheet.slug in new_articles
     }
-    comments = load_comments({slug: page for slug, page in made.items() if page.live}, accounts)
+    live = {slug: page for slug, page in made.items() if page.live}
+    comments = load_comments(live, accounts)
     load_reports(comments, accounts)
+    load_rules(live, accounts)
     load_ratings_and_readings(made)
     dress_site(printer, shelf)
     dress_home(home, printer, accounts["chief"])

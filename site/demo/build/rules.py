@@ -1,0 +1,64 @@
+"""Rules of comments: lists of words, and messages that show what is held, gathered into a campaign, and predicted."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from accounts.models import User
+from articles.models import ArticlePage
+from core import client
+from demo.reader import table
+from moderation import rules
+from moderation.models import Comment, WordList
+from moderation.spam import learning
+
+READING_TIME = timedelta(minutes=25)
+
+
+def load_rules(articles: dict[str, ArticlePage], accounts: dict[str, User]) -> None:
+    """After the comments of `articles`, the articles just made: lists that are missing, messages, and what the rules find."""
+    content = table("rules")
+    for about in content["lists"]:
+        WordList.objects.get_or_create(
+            title=about["title"], defaults={"effect": about["effect"], "entries": about["words"].strip()}
+        )
+    if not articles:
+        return
+    for about in content["spam"]:
+        _send(about, articles, state="spam", by=accounts["moderator"])
+    for about in [*content["campaign"], *content["others"]]:
+        _send(about, articles)
+    _know_senders()
+    learning.learn()
+    for about in content["predicted"]:
+        _send(about, articles)
+    _know_senders()
+    for comment in Comment.objects.pending().filter(page__in=articles.values()).order_by("submit_date"):
+        rules.apply(comment)
+
+
+def _send(about: dict[str, Any], articles: dict[str, ArticlePage], state: str = "pending", by: Any = None) -> None:
+    page = articles.get(about["article"])
+    if page is None:
+        return
+    sent = timezone.now() - timedelta(hours=about["hours_ago"])
+    Comment.import_decided(
+        page=page,
+        name=about["name"],
+        email=about.get("email", f"{slugify(about['name'])[:40]}@courriel.example"),
+        text=about["text"],
+        submitted_at=sent,
+        state=state,
+        by=by,
+        decided_at=sent + READING_TIME,
+    )
+
+
+def _know_senders() -> None:
+    """Comments of one address are of one sender, as when they are posted."""
+    unknown = list(Comment.objects.filter(sender_hash="").exclude(user_email=""))
+    for comment in unknown:
+        comment.sender_hash = client.keyed_hash(comment.user_email.casefold(), "comment sender")
+    Comment.objects.bulk_update(unknown, ["sender_hash"])
