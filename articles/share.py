@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _INSTANCE = re.compile(
@@ -28,7 +29,7 @@ class ShareLink:
 
     @property
     def label(self) -> str:
-        return str(self.network.label)
+        return gettext("Copy") if self.network == Network.COPY else str(self.network.label)
 
 
 def share_links(networks: list[str], title: str, address: str, mastodon_page: str) -> list[ShareLink]:

@@ -1,4 +1,5 @@
-// Of an article: players opened in place, the browser's own sharing, the link copied at once. All works without it.
+// Of an article: players opened in place, the browser's own sharing, the link copied at once, a call that stays closed.
+// All works without it.
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 each("[data-share]", (box) => {
   const button = box.querySelector("button");
@@ -27,4 +28,13 @@ document.addEventListener("click", (event) => {
   frame.tabIndex = -1;
   link.closest(".embed-stage").replaceChildren(frame);
   frame.focus();
+});
+
+each("[data-call]", (call) => {
+  const key = `call:${call.dataset.call}`;
+  try {
+    // Closed less than ninety days ago, in this browser: nobody else knows.
+    if (Date.now() - Number(localStorage[key] || 0) < 90 * 864e5) call.parentElement.hidden = true;
+    else call.addEventListener("toggle", () => call.open ? delete localStorage[key] : localStorage[key] = Date.now());
+  } catch { /* No memory here: the call folds, and comes back. */ }
 });

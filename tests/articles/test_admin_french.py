@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = ("script", "style", "template")
 # Right on a French page: a language is named in itself, and Wagtail's own French says "E-mail".
 RIGHT_IN_FRENCH = {"English", "E-mail"}
+SETTINGS = [("articles", "articlesettings"), ("giving", "givingsettings"), ("pages", "noticesettings")]
 PLACEHOLDER = re.compile(r"%|\{")
 
 
@@ -86,6 +87,14 @@ def pages(site):
         reverse("wagtailusers_users:index"),
         reverse("wagtailusers_users:add"),
         reverse("wagtailsettings:edit", args=["pages", "sitesettings"]),
+        *(reverse("wagtailsettings:edit", args=args) for args in SETTINGS),
+        *(reverse(f"giving_{name}") for name in ("report", "import", "preview")),
+        *(
+            reverse(f"giving_{name}:{view}")
+            for name in ("campaigns", "gifts")
+            for view in ("list" if name == "campaigns" else "index", "add")
+        ),
+        reverse("wagtailadmin_pages:add", args=["pages", "contactpage", site.root_page.pk]),
         reverse("wagtailadmin_reports:site_history"),
         reverse("wagtailadmin_reports:workflow"),
         reverse("wagtailredirects:index"),

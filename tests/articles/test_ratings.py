@@ -31,7 +31,7 @@ def test_a_vote_counts_shows_and_leaves_no_cookie(client, site):
     assert "4 étoiles" in page
     assert totals(article) == (1, 4)
     shown = client.get(article.url)
-    assert "4,0 sur 5, 1 vote" in shown.content.decode()
+    assert "4,0 sur 5 (1 vote)" in shown.content.decode()
     assert not shown.cookies
     assert not answer.cookies
     assert "csrf" not in shown.content.decode()

@@ -13,19 +13,20 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from accounts.models import User
 from articles.blocks import BODY_BLOCKS
-from articles.models import ArticlePage, Author, Keyword, KeywordGroup, SectionPage
+from articles.models import ArticlePage, Author, Keyword, KeywordGroup, RatingTotal, Readings, SectionPage
 from articles.policy import CommentPolicy
 from articles.status import Status, with_status
 from core.models import OutgoingMail
 from demo.build.accounts import PASSWORD
 from demo.reader import table
+from giving.models import CallClicks, Campaign, Gift
 from moderation.models import Comment
 from moderation.states import CommentState
-from pages.models import CustomDocument, CustomImage, HomePage, SiteSettings, StandardPage
+from pages.models import ContactPage, CustomDocument, CustomImage, HomePage, SiteSettings, StandardPage
 
 COUNTED = [
-    ArticlePage, Author, Comment, CustomDocument, CustomImage, Keyword, KeywordGroup, Page, PageLogEntry, Revision,
-    SearchPromotion, SectionPage, SiteSettings, StandardPage, User,
+    ArticlePage, Author, CallClicks, Campaign, Comment, ContactPage, CustomDocument, CustomImage, Gift, Keyword, KeywordGroup,
+    Page, PageLogEntry, RatingTotal, Readings, Revision, SearchPromotion, SectionPage, SiteSettings, StandardPage, User,
 ]  # fmt: skip
 
 
@@ -134,6 +135,30 @@ def test_some_articles_show_no_call(demo):
 
 def test_the_first_article_uses_every_block(flagship):
     assert {block.block_type for block in flagship.body} == {name for name, _ in BODY_BLOCKS}
+
+
+def test_a_campaign_runs_with_gifts_and_clicks(demo, client):
+    running = Campaign.objects.running().get()
+    received = Gift.objects.sums()[running.pk]
+    assert 0 < received.amount < running.goal
+    assert CallClicks.objects.filter(campaign=running).exists()
+    assert {campaign.standing() for campaign in Campaign.objects.all()} == {"En cours", "À venir", "Terminée"}
+    assert running.title in client.get("/").content.decode()
+    for campaign in Campaign.objects.all():
+        campaign.full_clean()
+
+
+def test_readers_rate_read_and_write(demo, client):
+    assert RatingTotal.objects.count() > 30
+    assert Readings.objects.exists()
+    html = client.get("/").content.decode()
+    assert "Les plus lus" in html
+    assert "site-notice" in html
+    contact = ContactPage.objects.get()
+    assert "<textarea" in client.get(contact.url).content.decode()
+    money = client.get("/ou-va-l-argent/").content.decode()
+    assert "figures-bar" in money
+    assert "34\u00a0€" in money
 
 
 def test_what_is_loaded_would_pass_the_editors_own_checks(demo):

@@ -7,6 +7,7 @@ from demo.build.articles import World, make_drafts, write
 from demo.build.bodies import Printer
 from demo.build.comments import load_comments
 from demo.build.files import Shelf
+from demo.build.giving import load_giving
 from demo.build.indexing import indexed_once
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
@@ -47,6 +48,7 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     load_rules(live, accounts)
     load_ratings_and_readings(made)
     dress_site(printer, shelf)
+    load_giving(printer, shelf)
     dress_home(home, printer, accounts["chief"])
     promote_results(printer.pages)
     return made

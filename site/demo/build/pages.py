@@ -8,22 +8,28 @@ from demo.build.bodies import Printer
 from demo.build.files import Shelf
 from demo.build.history import publish
 from demo.reader import Sheet, table
-from pages.models import HomeFeature, HomePage, SiteSettings, StandardPage
+from pages.models import ContactPage, HomeFeature, HomePage, SiteSettings, StandardPage
 
 
-def make_page_drafts(sheets: list[Sheet], home: HomePage) -> tuple[dict[str, StandardPage], set[str]]:
+def make_page_drafts(sheets: list[Sheet], home: HomePage) -> tuple[dict[str, Page], set[str]]:
     """All static pages by slug, in the order of their ranks, and the slugs of those that this call made."""
     sheets = sorted(sheets, key=lambda sheet: sheet.head["rank"])
-    found = {page.slug: page for page in StandardPage.objects.filter(slug__in=[sheet.slug for sheet in sheets])}
+    found: dict[str, Page] = {}
+    for model in (StandardPage, ContactPage):
+        found |= {page.slug: page for page in model.objects.filter(slug__in=[sheet.slug for sheet in sheets])}
     new = [sheet for sheet in sheets if sheet.slug not in found]
     for sheet in new:
-        page = StandardPage(slug=sheet.slug, title=sheet.head["title"], introduction=sheet.head["introduction"], live=False)
+        model = ContactPage if "mailbox" in sheet.head else StandardPage
+        page = model(slug=sheet.slug, title=sheet.head["title"], introduction=sheet.head["introduction"], live=False)
         found[sheet.slug] = home.add_child(instance=page)
     return found, {sheet.slug for sheet in new}
 
 
-def write_page(page: StandardPage, sheet: Sheet, printer: Printer, by: User) -> None:
-    page.body = printer.stream(StandardPage, "body", printer.body(sheet))
+def write_page(page: Page, sheet: Sheet, printer: Printer, by: User) -> None:
+    page.body = printer.stream(type(page), "body", printer.body(sheet))
+    if isinstance(page, ContactPage):
+        page.mailbox, page.answer = sheet.head["mailbox"], sheet.head["answer"]
+        page.subjects = [("subject", subject) for subject in sheet.head["subjects"]]
     publish(page, by)
 
 

@@ -47,6 +47,7 @@ def importing(request: HttpRequest) -> HttpResponse:
         report = _imported(form)
     context = {
         "page_title": _("Import of gifts"),
+        "header_title": _("Import of gifts"),
         "header_icon": "upload",
         "breadcrumbs_items": [
             {"url": reverse("giving_gifts:index"), "label": _("Gifts")},

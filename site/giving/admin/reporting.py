@@ -20,6 +20,7 @@ def report(request: HttpRequest) -> HttpResponse:
     bars = made.bars(since)
     context = {
         "page_title": _("What calls bring"),
+        "header_title": _("What calls bring"),
         "header_icon": "history",
         "breadcrumbs_items": [{"url": "", "label": _("What calls bring")}],
         "calls": made.by_call(),
