@@ -16,6 +16,7 @@ class ModerationConfig(AppConfig):
         from core import periodic
         from moderation import comment_section, counts, news, reasons, reporting, wiring  # noqa: F401 (fills places in articles)
         from moderation.models import Comment, ConfirmationLetter, Receipt, Report, ReportReceipt
+        from moderation.signals import erasing
         from review.signals import decided
 
         # The package publishes every pending reply when a published comment is saved. See docs/decisions.
@@ -26,6 +27,8 @@ class ModerationConfig(AppConfig):
         post_page_move.connect(stamp.changed, dispatch_uid="moderation.policy")
         decided.connect(news.tell_decided, sender=Comment, dispatch_uid="moderation.tell_decided")
         decided.connect(reporting.tell_decided, sender=Report, dispatch_uid="moderation.tell_reporters")
+        erasing.connect(reporting.forget_quotes, sender=Comment, dispatch_uid="moderation.reports")
+        periodic.register("addresses of reporters", reporting.forget_old_addresses)
         periodic.register("links of comments", Receipt.forget_expired)
         periodic.register("links of reports", ReportReceipt.forget_expired)
         periodic.register("letters of confirmation", ConfirmationLetter.forget_old)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, F, IntegerField, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Left
 
 from articles.models import ArticlePage
@@ -122,6 +122,16 @@ class CommentQuerySet(models.QuerySet):
             )
             .in_thread_order()
         )
+
+
+class ReportQuerySet(models.QuerySet):
+    def in_state(self, state: str) -> "ReportQuerySet":
+        return self.filter(state=state)
+
+    def leading(self) -> "ReportQuerySet":
+        """Of the reports on one comment that share a state, the first: it stands for all on the desk."""
+        others = self.model._base_manager.filter(comment=OuterRef("comment"), state=OuterRef("state"))
+        return self.filter(~Exists(others.filter(pk__lt=OuterRef("pk"))))
 
 
 def _only_if_approved(column: str) -> Case:

@@ -22,9 +22,11 @@ from moderation.models import Comment, Report, ReportReceipt
 from moderation.news import RECENT
 from moderation.notifications import may_write
 from moderation.report_states import DISMISSED, UPHELD, Ground
+from review import register
 from review.models import Decision
 
 LONGEST = 2000
+KEPT = timedelta(days=365)
 GUARD = intake.Guard("report", rates=[intake.Rate(30, hours=1), intake.Rate(10, hours=1, by="email")], window=timedelta(days=1))
 
 
@@ -115,6 +117,18 @@ def _acknowledge(request: HttpRequest, report: Report) -> None:
             action=(_("Follow my report"), receipt_url(ReportReceipt.issue(report))),
             unsubscribe_url=box.unsubscribe_url(),
         )
+
+
+def forget_quotes(comment: Comment, **kwargs: Any) -> None:
+    """A comment is about to be erased: what its reporters quoted of it goes with it, from the register too."""
+    for report in comment.reports.all():
+        register.erase(report, by=None, name=_("its author"))
+    comment.reports.update(words="")
+
+
+def forget_old_addresses() -> None:
+    """A year after a report, nobody needs to write to who made it."""
+    Report.objects.filter(made_at__lt=timezone.now() - KEPT).exclude(email="", user=None).update(email="", user=None)
 
 
 def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from articles import tree
@@ -34,7 +34,7 @@ class ReportQueue(Queue):
     model = Report
     permission = MODERATE
     icon = "warning"
-    menu_label = gettext_lazy("Reports")
+    menu_label = pgettext_lazy("queue", "Reports")
     filter_class = ReportFilter
     card_template = "moderation/desk/report_card.html"
     section_column = "comment__page__path"

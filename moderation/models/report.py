@@ -3,31 +3,17 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from moderation.models.comment import Comment
 from moderation.models.private_link import PrivateLink
+from moderation.querysets import ReportQuerySet
 from moderation.report_states import PENDING, REPORT_MOVES, UPHELD, Ground, ReportState
 from review.machine import decide, last_decisions
 from review.models import Decision, Reviewable
 from review.moves import BACK, Move
-
-
-class ReportQuerySet(models.QuerySet["Report"]):
-    def in_state(self, state: str) -> "ReportQuerySet":
-        return self.filter(state=state)
-
-    def leading(self) -> "ReportQuerySet":
-        """Of the reports on one comment that share a state, the first: it stands for all on the desk."""
-        earlier = Report.objects.filter(comment=OuterRef("comment"), state=OuterRef("state"), pk__lt=OuterRef("pk"))
-        return self.filter(~Exists(earlier))
-
-    def counted_by_state(self) -> dict[str, int]:
-        """How many comments are reported, by the state of their reports. One query."""
-        return dict(self.order_by().values_list("state").annotate(number=Count("comment", distinct=True)))
 
 
 class Report(Reviewable):
@@ -77,7 +63,7 @@ class Report(Reviewable):
         asked = cls.objects.filter(pk__in=pks)
         together = cls.objects.filter(comment__in=asked.values("comment"))
         if move.to_state is not BACK:
-            return [*pks, *together.filter(state=PENDING).values_list("pk", flat=True)]
+            return [*pks, *together.in_state(PENDING).values_list("pk", flat=True)]
         last = last_decisions(cls, together.values_list("pk", flat=True))
         acts = {last[pk].act for pk in pks if pk in last}
         return [*pks, *(pk for pk, decision in last.items() if decision.act in acts)]

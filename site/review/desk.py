@@ -148,7 +148,8 @@ class Queue(ModelViewSet):
 
     def rows_in(self, state: str) -> QuerySet:
         """What the list counts in `state`."""
-        return self.model._base_manager.filter(state=state)
+        rows: Any = self.model._default_manager
+        return rows.in_state(state)
 
     def waiting_rows(self) -> QuerySet:
         rows: Any = self.model._default_manager

@@ -1,15 +1,19 @@
 """Reporting a public comment without an account: the form, the queue, the answer."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.test import TestCase
+from django.utils import timezone
 
 from moderation.models import Comment, ConfirmedAddress, Report
+from moderation.reporting import forget_old_addresses
 from review import register
 from review.desk import all_queues
 from review.machine import decide
+from review.models import Decision
 from review.moves import MoveRefused
 from review.waiting import waiting_in
 from tests.factories import make_article, make_user
@@ -320,3 +324,26 @@ def test_the_author_of_a_comment_refused_after_a_report_is_told_the_reason_and_n
     assert [message.to for message in mail.outbox] == [["auteur@example.org"]]
     assert "Injure." in mail.outbox[0].body
     assert "témoin" not in mail.outbox[0].body
+
+
+# --- What is forgotten -----------------------------------------------------------------------------------------
+
+
+def test_the_erasure_of_a_comment_takes_what_reports_quote_of_it(comment, admin):
+    report = make_report(comment, words="Il écrit : « un message contesté ».")
+    act("dismiss", report, by=admin)
+    assert Decision.objects.filter(text__contains="contesté").exists()
+    comment.erase(name="son auteur")
+    report.refresh_from_db()
+    assert report.words == ""
+    assert not Decision.objects.filter(text__contains="contesté").exists()
+    assert list(register.faults()) == []
+
+
+def test_addresses_of_reporters_are_forgotten_after_a_year(comment):
+    old = make_report(comment, email=ADDRESS, made_at=timezone.now() - timedelta(days=366))
+    recent = make_report(comment, email=ADDRESS)
+    forget_old_addresses()
+    old.refresh_from_db()
+    recent.refresh_from_db()
+    assert (old.email, recent.email) == ("", ADDRESS)
