@@ -43,9 +43,6 @@ class ReportQueue(Queue):
         titled = {"page_title": F("comment__page__title"), "page_path": F("comment__page__url_path")}
         return Report.objects.leading().select_related("comment").annotate(**titled)
 
-    def counts(self) -> dict[str, int]:
-        return Report.objects.counted_by_state()
-
     def waiting_rows(self) -> QuerySet:
         return self.rows_in(Report.moves.waiting)
 
