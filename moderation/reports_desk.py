@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
@@ -42,6 +42,9 @@ class ReportQueue(Queue):
     def rows(self) -> QuerySet:
         titled = {"page_title": F("comment__page__title"), "page_path": F("comment__page__url_path")}
         return Report.objects.leading().select_related("comment").annotate(**titled)
+
+    def counts(self) -> dict[str, int]:
+        return dict(Report.objects.leading().order_by().values_list("state").annotate(number=Count("pk")))
 
     def waiting_rows(self) -> QuerySet:
         return self.rows_in(Report.moves.waiting)
