@@ -47,7 +47,7 @@ class AnswerPage(ActPage):
 class BanPage(ActPage):
     form_class = BanForm
     title = _("Ban this sender")
-    button = _("Ban")
+    button = _("Ban this sender")
     lead = _("What a banned sender sends is kept, refused as it arrives, and its sender reads why.")
 
     def given(self) -> dict[str, Any]:
