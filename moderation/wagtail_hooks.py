@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from articles.models import ArticlePage
+from moderation.acts.guide import moderation_guide
 from moderation.admin.rules_page import RulesMenuItem, rules_page
 from moderation.admin.word_lists import WordListViewSet
 from moderation.comment_section import account_of
@@ -51,8 +52,11 @@ def word_lists() -> WordListViewSet:
 
 
 @hooks.register("register_admin_urls")
-def rules_urls() -> list[URLPattern]:
-    return [path("review/rules/", rules_page, name="comment_rules")]
+def urls() -> list[URLPattern]:
+    return [
+        path("review/rules/", rules_page, name="comment_rules"),
+        path("guide/moderation/", moderation_guide, name="moderation_guide"),
+    ]
 
 
 @hooks.register("register_settings_menu_item")
