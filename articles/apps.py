@@ -12,12 +12,13 @@ class ArticlesConfig(AppConfig):
 
         from accounts import roles
         from articles import models, notifications, reindex, retention, signals, take_part  # noqa: F401 (fills places)
+        from articles.proposals import connections
         from articles.review_setup import set_up_review
         from articles.workflow import follow_latest_version
         from core.stamp import changed, moves_on_change
 
         # Votes and readings come all day long, and stand on the page of one article.
-        quiet = {"RatingTotal", "Readings", "Vote"}
+        quiet = {"Proposal", "ProposalLink", "RatingTotal", "Readings", "Vote"}
         moves_on_change([getattr(models, name) for name in models.__all__ if name not in quiet])
         moves_on_change([Footnote, Page, PageViewRestriction])
         for signal in (page_published, page_unpublished, post_page_move):
@@ -28,6 +29,8 @@ class ArticlesConfig(AppConfig):
         reindex.connect()
         post_save.connect(follow_latest_version, sender=Revision, dispatch_uid="articles.latest_version")
         retention.connect()
+        connections.connect()
+        roles.grant(roles.EDITORS, "articles.moderate_proposal")
         roles.grant(roles.EDITOR_IN_CHIEF, "articles.change_articlesettings")
         verbs = ("add", "change", "delete")
         roles.grant(roles.AUTHOR, "articles.add_author")

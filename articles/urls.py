@@ -1,5 +1,6 @@
 from django.urls import path
 
+from articles.proposals.views import follow, propose
 from articles.views import archive, author, keyword
 from articles.views.mastodon import mastodon
 from articles.views.player import player
@@ -13,6 +14,7 @@ ARCHIVES = localized(fr="archives/", en="archives/")
 PLAYER = localized(fr="lecteur/", en="player/")
 RATINGS = localized(fr="notes/", en="ratings/")
 READINGS = localized(fr="lectures/", en="readings/")
+PROPOSING = localized(fr="proposer/", en="propose/")
 SHARING = localized(fr="partager/", en="share/")
 
 app_name = "articles"
@@ -25,5 +27,7 @@ urlpatterns = [
     path(f"{PLAYER}<int:page_id>/<uuid:block_id>/", player, name="player"),
     path(f"{RATINGS}<int:page_id>/", rate, name="rate"),
     path(f"{READINGS}<int:page_id>.gif", read, name="read"),
+    path(PROPOSING, propose, name="propose"),
+    path(f"{PROPOSING}<str:token>/", follow, name="proposal"),
     path(f"{SHARING}<int:page_id>/mastodon/", mastodon, name="mastodon"),
 ]

@@ -17,15 +17,21 @@ from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, ours_only, see_site
 from articles.admin.merge_view import merge_keyword
 from articles.admin.suggestions import keyword_suggestions
-from articles.models import Author, Keyword, KeywordGroup
+from articles.models import Author, Keyword, KeywordGroup, Proposal
+from articles.proposals.desk import ProposalQueue
+from articles.proposals.states import MODERATE
+from review import desk
+from review.permissions import DeskPermissionPolicy
 
 for model in (Author, Keyword, KeywordGroup):
     register_permission_policy(model)
+register_permission_policy(Proposal, DeskPermissionPolicy(Proposal, MODERATE))
+proposals = desk.add(ProposalQueue("proposals", url_prefix="review/proposals"))
 
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
-    return [AuthorChooserViewSet("author_chooser"), Newsroom(), ArticleViewSet()]
+    return [AuthorChooserViewSet("author_chooser"), Newsroom(), ArticleViewSet(), proposals]
 
 
 @hooks.register("register_admin_urls")

@@ -2,6 +2,7 @@ from articles.models.article import ArticleAuthor, ArticlePage, RelatedArticle, 
 from articles.models.article_settings import ArticleSettings
 from articles.models.author import Author
 from articles.models.keyword import ArticleKeyword, Keyword, KeywordGroup
+from articles.models.proposal import Proposal, ProposalLink
 from articles.models.rating import RatingTotal, Vote
 from articles.models.reading import Readings
 from articles.models.review import Refusal, ReviewTask
@@ -15,6 +16,8 @@ __all__ = [
     "Author",
     "Keyword",
     "KeywordGroup",
+    "Proposal",
+    "ProposalLink",
     "RatingTotal",
     "Readings",
     "Refusal",

@@ -11,6 +11,7 @@ from demo.build.giving import load_giving
 from demo.build.indexing import indexed_once
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
+from demo.build.proposals import load_proposals
 from demo.build.reports import load_reports
 from demo.build.rules import load_rules
 from demo.build.sections import home_page, load_sections
@@ -47,6 +48,7 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     load_reports(comments, accounts)
     load_rules(live, accounts)
     load_ratings_and_readings(made)
+    load_proposals(sections, accounts)
     dress_site(printer, shelf)
     load_giving(printer, shelf)
     dress_home(home, printer, accounts["chief"])
