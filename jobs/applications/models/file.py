@@ -4,6 +4,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils.formats import number_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,6 +76,14 @@ class ApplicationFile(models.Model):
     @property
     def content_type(self) -> str:
         return CONTENT_TYPES[self.kind]
+
+    @property
+    def size_in_words(self) -> str:
+        """ "12 ko", "1,2 Mo": in thousands, as people read them."""
+        kilobytes = max(1, round(self.size / 1000))
+        if kilobytes < 1000:
+            return _("%(number)s kB") % {"number": kilobytes}
+        return _("%(number)s MB") % {"number": number_format(self.size / 1_000_000, 1)}
 
     @property
     def format(self) -> str:

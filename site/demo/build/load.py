@@ -3,6 +3,7 @@
 from articles.models import ArticlePage
 from core.models import OutgoingMail
 from demo.build.accounts import load_accounts
+from demo.build.applications import load_applications
 from demo.build.articles import World, make_drafts, write
 from demo.build.bodies import Printer
 from demo.build.comments import load_comments
@@ -49,6 +50,7 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     load_rules(live, accounts)
     load_ratings_and_readings(made)
     load_proposals(sections, accounts)
+    load_applications()
     dress_site(printer, shelf)
     load_giving(printer, shelf)
     dress_home(home, printer, accounts["chief"])
