@@ -27,7 +27,7 @@ def tell_recruiter(application: Application) -> None:
     """The letter itself; its files stay here, behind the private link."""
     send_templated(
         f"{MAILS}/to_recruiter.txt",
-        to=[application.offer.email],
+        to=recruiters(application.offer),
         subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer, "files": list(application.files.all())},
         action=(_("Read and answer"), recruiter_url(application.offer, application)),
@@ -44,7 +44,7 @@ def send_reply(reply: ApplicationReply) -> None:
         subject=_("Answer to your application: %(offer)s") % {"offer": application.offer.title},
         context={"reply": reply, "application": application, "offer": application.offer},
         action=(_("Follow my application"), receipt_url(application)),
-        reply_to=[application.offer.email],
+        reply_to=recruiters(application.offer),
     )
 
 
@@ -56,7 +56,7 @@ def remind_recruiter(offer: Offer, waiting: list[Application]) -> None:
     )
     send_templated(
         f"{MAILS}/reminder.txt",
-        to=[offer.email],
+        to=recruiters(offer),
         subject=subject % {"number": len(waiting), "offer": offer.title},
         context={"offer": offer, "waiting": waiting, "number": len(waiting)},
         action=(gettext("See the applications"), recruiter_url(offer)),
@@ -77,7 +77,7 @@ def tell_of_departure(application: Application, *, erased: bool) -> None:
     """To the recruiter: an application was withdrawn or erased, so copies must go as well."""
     send_templated(
         f"{MAILS}/departure.txt",
-        to=[application.offer.email],
+        to=recruiters(application.offer),
         subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer, "erased": erased},
     )
@@ -98,8 +98,14 @@ def receipt_url(application: Application) -> str:
     return absolute(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)))
 
 
+def recruiters(offer: Offer) -> list[str]:
+    """Who gets the mails about an offer: who posted it; the other members of the organisation once that one has left it."""
+    members = [member.email for member in offer.organisation.members.order_by("pk")] if offer.organisation else []
+    return members if members and offer.email.lower() not in members else [offer.email]
+
+
 def recruiter_url(offer: Offer, application: Application | None = None) -> str:
-    token = AccessLink.issue(offer, Purpose.MANAGE, offer.email)
+    token = AccessLink.issue(offer, Purpose.MANAGE, recruiters(offer)[0])
     if application is None:
         return absolute(reverse("applications:list", args=(token,)))
     return absolute(reverse("applications:letter", args=(token, application.pk)))

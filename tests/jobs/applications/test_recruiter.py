@@ -1,14 +1,20 @@
 """The recruiter reads, answers from a ready reply, and is told what the candidate did; strangers read nothing."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.db import connection
+from django.template import Context
+from django.test.utils import CaptureQueriesContext
 
 from jobs.applications.models import Application, ApplicationReply
+from jobs.applications.notifications import recruiters
+from jobs.applications.offer_part import figures, way_to_applications
 from jobs.applications.states import APPLICATION_MOVES, ApplicationState
-from jobs.models import AccessLink
+from jobs.models import AccessLink, Member
 from jobs.models.link import Purpose
 from review.moves import MoveRefused
 from tests.factories import make_user
@@ -45,14 +51,18 @@ def test_the_list_shows_each_application_with_its_state(client):
     assert refused.name in words(client.get(f"{path}{refused.pk}/"))
 
 
-def test_the_list_asks_the_same_of_the_base_for_one_and_for_thirty(client, django_assert_max_num_queries):
+def test_the_list_asks_the_same_of_the_base_for_one_and_for_thirty(client):
     offer = make_offer()
-    for _ in range(30):
-        add_file(make_application(offer))
     path = recruiter_path(offer)
-    client.get(path)
-    with django_assert_max_num_queries(6):
+    asked = []
+    for number in (1, 29):
+        for _ in range(number):
+            add_file(make_application(offer))
         client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize(
@@ -213,3 +223,23 @@ def test_every_move_from_every_state(state, move):
         with pytest.raises(MoveRefused):
             application.decide(move, name="Test")
     assert Application.objects.get(pk=application.pk).state == (APPLICATION_MOVES[move].to_state if allowed else state)
+
+
+def test_mails_go_to_the_colleagues_once_who_posted_the_offer_has_left():
+    offer = make_offer(email="partie@remise.example")
+    assert recruiters(offer) == ["partie@remise.example"]
+    Member.objects.create(organisation=offer.organisation, email="reste@remise.example")
+    assert recruiters(offer) == ["partie@remise.example"]
+    Member.objects.filter(email="partie@remise.example").delete()
+    assert recruiters(offer) == ["reste@remise.example"]
+
+
+def test_the_page_of_an_offer_leads_to_its_applications():
+    offer = make_offer()
+    context = Context({"offer": offer, "access": SimpleNamespace(key="clef")})
+    assert "Aucune" in way_to_applications(context)
+    for state in ("new", "new", "refused"):
+        make_application(offer, state)
+    assert "/candidatures/recues/clef/" in way_to_applications(context)
+    assert "dont 2 nouvelles" in way_to_applications(context)
+    assert ">3</a>" in figures(context)
