@@ -9,8 +9,9 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import roles
-        from core import stamp
-        from jobs import reasons
+        from core import periodic, stamp
+        from jobs import current_offers, reasons  # noqa: F401 (fills places of the home page and of articles)
+        from jobs import periodic as due
         from jobs.applications import ready
         from jobs.models import JobBoardPage
 
@@ -18,4 +19,7 @@ class JobsConfig(AppConfig):
         stamp.moves_on_change([JobBoardPage])
         post_page_move.connect(stamp.changed, dispatch_uid="jobs.board")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
+        periodic.register("offers: reminders", due.remind)
+        periodic.register("offers: ends", due.tell_of_ends)
+        periodic.register("offers: drafts", due.forget_drafts)
         roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "jobs.moderate_offer")

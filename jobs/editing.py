@@ -7,11 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core import stamp
 from jobs import clock
+from jobs.linter import lint
 from jobs.models.edit import OfferEdit, as_offer, content
 from jobs.models.offer import Offer
 from jobs.states import APPROVED
 from review.moves import MoveRefused
+
+TURNS = 3
 
 
 def is_sooner(offer: Offer, closes_on: date | None) -> bool:
@@ -26,26 +30,62 @@ def apply(edit: OfferEdit) -> None:
     _write(offer, {name: edit.revision.content[name] for name in edit.changed_fields})
     OfferEdit._base_manager.filter(pk=edit.pk).update(replaced=edit.replaced)
     if edit.renews:
-        prolong(offer, offer.closes_on, timezone.now())
+        was_over = not offer.is_current
+        offer.decide("renew", name=edit.by or _("its author"))
+        prolong(offer, offer.closes_on, timezone.now(), was_over=was_over)
 
 
 def take_back(edit: OfferEdit) -> None:
     _write(_locked(edit), edit.replaced)
 
 
-def propose(offer: Offer, wanted: Offer, by: str, *, findings: Any = (), renews: bool = False) -> OfferEdit | None:
-    """Asks for the changes between `offer` and `wanted`; None where there are none. Takes the place of what still waits."""
-    with transaction.atomic():
+def propose(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> OfferEdit | None:
+    """Asks for the changes between `offer`, locked, and `wanted`; None where there are none."""
+    now, then = content(offer), content(wanted)
+    before = {name: now[name] for name in Offer.REVIEWED if now[name] != then[name]}
+    if not before and not renews:
+        return None
+    revision = as_offer(offer, {name: then[name] for name in before}).save_revision(clean=False)
+    return OfferEdit.objects.create(offer=offer, revision=revision, by=by, before=before, findings=lint(wanted), renews=renews)
+
+
+def change(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> OfferEdit | None:
+    """What the recruiter sent for an offer that moderators have seen: what is trivial applies at once, the rest is proposed.
+
+    `wanted` holds the whole text as it should be. Leaves one Decision for the first, a change to review for the second, which
+    takes the place of one that waits. Raises MoveRefused.
+    """
+    for _turn in range(TURNS):
+        # Changes are locked before offers, here as by the desk: the other way round, two people would wait for each other.
         withdraw_open(offer, by)
+        with transaction.atomic():
+            current = Offer.objects.select_for_update().get(pk=offer.pk)
+            if not OfferEdit.objects.of(current).open().exists():
+                if _adjust(current, wanted):
+                    current.decide("adjust", name=by)
+                return propose(current, wanted, by, renews=renews)
+    raise MoveRefused(_("Somebody else is changing this offer: send again in a moment."))
+
+
+def _adjust(offer: Offer, wanted: Offer) -> bool:
+    """Stores contact and a sooner closing date."""
+    changed = {name: getattr(wanted, name) for name in Offer.TRIVIAL if getattr(wanted, name) != getattr(offer, name)}
+    if wanted.closes_on != offer.closes_on and is_sooner(offer, wanted.closes_on):
+        changed["closes_on"] = changed["last_day"] = wanted.closes_on
+    for name, value in changed.items():
+        setattr(offer, name, value)
+    if changed:
+        offer.store()
+    return bool(changed)
+
+
+def renew(offer: Offer, closes_on: date | None, by: str) -> None:
+    """A new life for the text that was approved: nobody needs to read it again. Raises MoveRefused."""
+    with transaction.atomic():
         current = Offer.objects.select_for_update().get(pk=offer.pk)
-        now, then = content(current), content(wanted)
-        before = {name: now[name] for name in Offer.REVIEWED if now[name] != then[name]}
-        if not before and not renews:
-            return None
-        revision = as_offer(current, {name: then[name] for name in before}).save_revision(clean=False)
-        return OfferEdit.objects.create(
-            offer=current, revision=revision, by=by, before=before, findings=list(findings), renews=renews
-        )
+        was = (current.state, current.is_current)
+        current.decide("renew", name=by)
+        prolong(current, closes_on, timezone.now(), was_over=was != (APPROVED, True))
 
 
 def withdraw_open(offer: Offer, by: str) -> None:
@@ -57,14 +97,14 @@ def withdraw_open(offer: Offer, by: str) -> None:
             continue  # Decided meanwhile.
 
 
-def prolong(offer: Offer, closes_on: date | None, when: Any) -> None:
+def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) -> None:
     """A new life from today on: until `closes_on`, or for the standard time. What was over shows as new."""
-    was_over = offer.state != APPROVED or not offer.is_current
     offer.closes_on = closes_on if closes_on and closes_on >= clock.today() else None
     offer.last_day = offer.closes_on or clock.today() + timedelta(days=clock.STANDARD)
     columns = {"closes_on": offer.closes_on, "last_day": offer.last_day}
     if was_over:
         columns["published_at"] = offer.published_at = when
+    stamp.bump()
     Offer._base_manager.filter(pk=offer.pk).update(**columns)
 
 
@@ -82,4 +122,5 @@ def _write(offer: Offer, values: dict[str, Any]) -> None:
         offer.last_day = offer.closes_on or max(since + timedelta(days=clock.STANDARD), clock.today())
     offer.store()
     offer.decided_version = offer.version
+    stamp.bump()
     Offer._base_manager.filter(pk=offer.pk).update(decided_version=offer.version)

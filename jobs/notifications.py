@@ -1,14 +1,125 @@
-"""Mails to recruiters, written in the transaction of the move that they tell of."""
+"""Mails to recruiters, written to the outbox in the transaction of the move that they tell of."""
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from core.addresses import absolute
+from core.dates import long_date
+from core.mail import send_templated
+from jobs.states import APPROVED, CORRECT, PENDING, REFUSED
 from review.models import Decision
 from review.moves import Move
 
+# What is told of a new state, whichever move led there, save those that the recruiter sees happen.
+OFFER_MAILS: dict[str, tuple[str, Promise]] = {
+    PENDING: ("received", _("Received: %(title)s")),
+    APPROVED: ("online", _("Online: %(title)s")),
+    CORRECT: ("correct", _("To correct: %(title)s")),
+    REFUSED: ("refused", _("Refused: %(title)s")),
+}
+EDIT_MAILS: dict[str, tuple[str, Promise]] = {
+    APPROVED: ("edit_online", _("Your changes are online: %(title)s")),
+    CORRECT: ("edit_correct", _("Changes to correct: %(title)s")),
+    REFUSED: ("edit_refused", _("Changes refused: %(title)s")),
+}
+SEEN_BY_THEIR_AUTHOR = ("adjust", "renew", "pause", "resume", "fill", "withdraw", "send")
+
 
 def tell_of_offer(offer: Any, move: Move, decision: Decision) -> None:
-    """What became of an offer."""
+    """What became of an offer; with its reason, its details and its private link."""
+    if move.name in SEEN_BY_THEIR_AUTHOR or decision.to_state not in OFFER_MAILS or not offer.email:
+        return
+    template, subject = OFFER_MAILS[decision.to_state]
+    if decision.to_state == PENDING and move.permission:
+        template, subject = "reopened", _("Read again: %(title)s")
+    _write(template, subject, offer, {"reason": decision.reason or _last_reason(offer, decision)})
 
 
 def tell_of_edit(edit: Any, move: Move, decision: Decision) -> None:
-    """What became of a change."""
+    """What became of a change of an offer; an approval that is taken back is told too."""
+    if move.name == "withdraw" or not edit.offer.email:
+        return
+    template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))
+    _write(template, subject, edit.offer, {"reason": decision.reason}, to=edit.by or edit.offer.email)
+
+
+def ask_to_confirm(offer: Any, token: str) -> None:
+    url = absolute(reverse("jobs:confirm", args=(token,)))
+    send_templated(
+        "jobs/mail/confirm.txt",
+        to=[offer.email],
+        subject=_("Confirm your address: %(title)s") % {"title": offer.title},
+        context={"offer": offer, "details": details(offer)},
+        action=(_("Confirm my address"), url),
+    )
+
+
+def remind(offer: Any) -> None:
+    """Seven days before the end."""
+    _write("ending", _("Ends soon: %(title)s"), offer, {})
+
+
+def tell_of_end(offer: Any) -> None:
+    _write("ended", _("Ended: %(title)s"), offer, {})
+
+
+def send_links(email: str, links: list[tuple[Any, str]]) -> None:
+    """All private links of an address, to that address."""
+    listed = [{"offer": offer, "url": absolute(reverse("jobs:manage", args=(token,)))} for offer, token in links]
+    send_templated("jobs/mail/links.txt", to=[email], subject=_("Your private links"), context={"links": listed})
+
+
+def invite(offer: Any, email: str, by: str, token: str) -> None:
+    send_templated(
+        "jobs/mail/invite.txt",
+        to=[email],
+        subject=_("You may manage the offers of %(name)s") % {"name": offer.organisation_name},
+        context={"offer": offer, "by": by},
+        action=(_("Manage the offer"), absolute(reverse("jobs:manage", args=(token,)))),
+    )
+
+
+def details(offer: Any) -> list[tuple[str, str]]:
+    """(name, value) of what a mail says of an offer, in the language of the site."""
+    with override(settings.LANGUAGE_CODE):
+        listed = (
+            (_("Title"), offer.title),
+            (_("Organisation"), offer.organisation_name),
+            (_("Contract"), ", ".join(filter(None, (str(offer.get_contract_display()), offer.duration)))),
+            (_("Working time"), offer.get_working_time_display()),
+            (_("Place"), offer.place or offer.get_remote_display()),
+            (_("Pay"), offer.pay_in_words),
+            (_("Start"), long_date(offer.starts_on) if offer.starts_on else _("as soon as possible")),
+            (_("Closing date"), long_date(offer.closes_on) if offer.closes_on else ""),
+            (_("How people apply"), offer.get_apply_by_display()),
+        )
+        return [(str(name), str(value)) for name, value in listed if value]
+
+
+def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], to: str = "") -> None:
+    from jobs.models.link import AccessLink, Purpose
+
+    email = to or offer.email
+    url = absolute(reverse("jobs:manage", args=(AccessLink.token_for(offer, Purpose.MANAGE, email),)))
+    with override(settings.LANGUAGE_CODE):
+        words = str(subject) % {"title": offer.title}
+    send_templated(
+        f"jobs/mail/{template}.txt",
+        to=[email],
+        subject=words,
+        context={"offer": offer, "details": details(offer), "url": offer.full_url, **context},
+        action=(_("Manage the offer"), url),
+    )
+
+
+def _last_reason(offer: Any, decision: Decision) -> str:
+    """Of a state that an undo led back to: the reason that was given for it first."""
+    if decision.to_state not in (CORRECT, REFUSED):
+        return ""
+    found = offer.decisions.filter(to_state=decision.to_state).exclude(reason="").last()
+    return found.reason if found else ""

@@ -1,13 +1,14 @@
 """The doors to offers. Nothing else filters on their state."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from jobs import clock
-from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, SENT
+from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, REFUSED, SENT
 
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 
@@ -41,7 +42,12 @@ class OfferQuerySet(models.QuerySet):
     def ending_soon(self) -> "OfferQuerySet":
         """Current offers in the last seven days of their life, not yet reminded for this end."""
         last = clock.today() + timedelta(days=clock.REMINDER)
-        return self.current().filter(last_day__lte=last).exclude(reminded_for=models.F("last_day"))
+        return self.current().filter(last_day__lte=last).exclude(reminded_for__isnull=False, reminded_for=models.F("last_day"))
+
+    def just_ended(self, within: timedelta) -> "OfferQuerySet":
+        """Offers whose last day passed not long ago, and whose recruiter was not told of this end."""
+        since = clock.today() - within
+        return self.expired().filter(last_day__gte=since).exclude(ended_for__isnull=False, ended_for=models.F("last_day"))
 
     def newest_first(self) -> "OfferQuerySet":
         return self.order_by("-published_at", "-pk")
@@ -49,6 +55,20 @@ class OfferQuerySet(models.QuerySet):
     def for_lists(self) -> "OfferQuerySet":
         """Without the long texts."""
         return self.defer("description", "description_html", "profile", "profile_html", "findings", "searchable")
+
+    def histories(self, emails: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """For each address: how many of its offers were sent, approved (filled ones too), refused. One query."""
+        counted = (
+            self.filter(email__in=emails)
+            .order_by()
+            .values("email")
+            .annotate(
+                sent=Count("pk", filter=Q(state__in=SENT)),
+                approved=Count("pk", filter=Q(state__in=(APPROVED, *CLOSED))),
+                refused=Count("pk", filter=Q(state=REFUSED)),
+            )
+        )
+        return {row["email"]: row for row in counted}
 
     def managed_by(self, email: str) -> "OfferQuerySet":
         """The offers that the holder of this confirmed address may manage: their own, and those of their organisations."""

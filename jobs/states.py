@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from review.moves import BACK, Move, Moves
+from review.moves import BACK, SAME, Move, Moves
 
 
 class OfferState(models.TextChoices):
@@ -28,7 +28,7 @@ MODERATE = "jobs.moderate_offer"
 # Was read by everybody once, and says now that it is closed.
 CLOSED = (FILLED, PAUSED, WITHDRAWN)
 # Nobody reads it, and its author may still write in it.
-IN_HAND = (DRAFT, CORRECT, REFUSED)
+IN_HAND = (DRAFT, AWAITING, CORRECT, REFUSED)
 # What moderators may see: what was sent.
 SENT = tuple(state.value for state in OfferState if state not in (OfferState.DRAFT, OfferState.AWAITING))
 
@@ -59,9 +59,20 @@ OFFER_MOVES = Moves(
             "undo", (PENDING, CORRECT, APPROVED, REFUSED), BACK,
             label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
-        Move("send", (DRAFT,), AWAITING, label=_("Send"), done=_("Sent: the address is still to be confirmed.")),
-        Move("confirm", (AWAITING,), PENDING, label=_("Confirm the address"), done=_("Confirmed: a moderator will read it.")),
-        Move("submit", (DRAFT, CORRECT, REFUSED, WITHDRAWN), PENDING, label=_("Send for review"), done=_("Sent for review.")),
+        Move("send", (DRAFT,), AWAITING, label=_("Send"), done=_("Sent: the address is still to be confirmed."), rewrites=True),
+        Move(
+            "confirm", (AWAITING,), PENDING, label=_("Confirm the address"),
+            done=_("Confirmed: a moderator will read it."), rewrites=True,
+        ),
+        # A contact changed, a closing date brought forward: at once, whatever the state, and in the register.
+        Move(
+            "adjust", (PENDING, APPROVED, PAUSED, FILLED), SAME,
+            label=_("Adjust"), done=_("Saved: it shows at once."), rewrites=True,
+        ),
+        Move(
+            "submit", (DRAFT, CORRECT, REFUSED, WITHDRAWN), PENDING,
+            label=_("Send for review"), done=_("Sent for review."), rewrites=True,
+        ),
         Move("renew", (APPROVED, PAUSED, FILLED), APPROVED, label=_("Renew"), done=_("Renewed.")),
         Move("pause", (APPROVED,), PAUSED, label=_("Pause"), done=_("Paused: the offer takes no application.")),
         Move("resume", (PAUSED,), APPROVED, label=_("Put back online"), done=_("The offer is online again.")),
@@ -101,7 +112,7 @@ EDIT_MOVES = Moves(
             needs_reason=True, permission=MODERATE, icon="cross", key="r",
         ),
         Move(
-            "undo", (PENDING, CORRECT, APPROVED, REFUSED), BACK,
+            "undo", (CORRECT, APPROVED, REFUSED), BACK,
             label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
         Move("withdraw", (PENDING, CORRECT), WITHDRAWN, label=_("Take back"), done=_("The change is taken back.")),

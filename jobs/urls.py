@@ -1,9 +1,19 @@
-from django.urls import path
+from django.urls import include, path
 
 from core.addresses import localized
-from jobs.views import start
+from jobs.views import confirm, edit, manage, mine, steps
 
 app_name = "jobs"
-urlpatterns = [
-    path(localized(fr="diffuser-une-offre/", en="post-an-offer/"), start.start, name="start"),
+_pages = [
+    path("", steps.start, name="start"),
+    path(localized(fr="nouvelle/", en="new/"), steps.begin, name="begin"),
+    path(localized(fr="retrouver/", en="find/"), confirm.find_links, name="find_links"),
+    path(localized(fr="mes-offres/", en="my-offers/"), mine.mine, name="mine"),
+    path(localized(fr="confirmer/<str:token>/", en="confirm/<str:token>/"), confirm.confirm, name="confirm"),
+    path("<str:key>/", manage.manage, name="manage"),
+    path(localized(fr="<str:key>/offre/", en="<str:key>/offer/"), steps.offer_step, name="offer_step"),
+    path(localized(fr="<str:key>/structure/", en="<str:key>/organisation/"), steps.organisation_step, name="organisation_step"),
+    path(localized(fr="<str:key>/apercu/", en="<str:key>/preview/"), steps.preview, name="preview"),
+    path(localized(fr="<str:key>/modifier/", en="<str:key>/edit/"), edit.edit, name="edit"),
 ]
+urlpatterns = [path(localized(fr="diffuser-une-offre/", en="post-an-offer/"), include(_pages))]

@@ -105,7 +105,7 @@ def recruiters(offer: Offer) -> list[str]:
 
 
 def recruiter_url(offer: Offer, application: Application | None = None) -> str:
-    token = AccessLink.issue(offer, Purpose.MANAGE, recruiters(offer)[0])
+    token = AccessLink.token_for(offer, Purpose.MANAGE, recruiters(offer)[0])
     if application is None:
         return absolute(reverse("applications:list", args=(token,)))
     return absolute(reverse("applications:letter", args=(token, application.pk)))

@@ -55,7 +55,7 @@ class JobBoardPage(Served, RoutablePageMixin, Page):
 
         return offers(request, self)
 
-    @path(localized(fr="flux.xml", en="feed.xml"))
+    @path(localized(fr="flux/", en="feed/"))
     def feed_view(self, request: HttpRequest) -> HttpResponse:
         from jobs.views.feed import feed
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,8 +29,8 @@ class OfferEdit(Reviewable, models.Model):
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="edits", verbose_name=gettext_lazy("offer"))
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     by = models.EmailField(gettext_lazy("by"), max_length=254, blank=True)
-    before = models.JSONField(default=dict, editable=False)
-    replaced = models.JSONField(default=dict, editable=False)
+    before = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
+    replaced = models.JSONField(default=dict, editable=False, encoder=DjangoJSONEncoder)
     findings = models.JSONField(default=list, blank=True, editable=False)
     renews = models.BooleanField(gettext_lazy("renews the offer"), default=False)
     made_at = models.DateTimeField(default=timezone.now)
@@ -65,8 +66,11 @@ class OfferEdit(Reviewable, models.Model):
 
     @classmethod
     def objections(cls, rows: Iterable["OfferEdit"], move: Move, targets: dict[int, str]) -> dict[int, str]:
+        rows = list(rows)
+        offers = Offer._base_manager.select_for_update(of=("self",)).in_bulk([row.offer_id for row in rows])
         found = {}
         for row in rows:
+            row.offer = offers[row.offer_id]
             leaves = move.name == "undo" and row.state == APPROVED
             if targets[row.pk] == APPROVED and row.offer.state not in (APPROVED, *CLOSED):
                 found[row.pk] = _("The offer itself is not approved: decide on it first.")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.client import keyed_hash
 from jobs.models.offer import Offer
 
 
@@ -37,11 +38,15 @@ class AccessLinkQuerySet(models.QuerySet["AccessLink"]):
 
 
 class AccessLink(models.Model):
-    """A private link to one offer. The token is in the link only: here is its hash."""
+    """A private link to one offer: one for each address that may manage it, good for the life of the offer.
+
+    The token is in the link only: here are its hash, and a number from which only the secret of the site makes it again.
+    """
 
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="links", verbose_name=_("offer"))
     email = models.EmailField(_("e-mail"), max_length=254, blank=True)
     purpose = models.CharField(_("purpose"), max_length=10, choices=Purpose)
+    nonce = models.CharField(max_length=32, default="")
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(db_index=True)
@@ -60,11 +65,31 @@ class AccessLink(models.Model):
     @classmethod
     def issue(cls, offer: Offer, purpose: Purpose, email: str = "") -> str:
         """A new token that opens `offer` for `purpose`."""
-        token = secrets.token_urlsafe(24)
+        nonce = secrets.token_hex(16)
+        token = _token(nonce)
         cls.objects.create(
-            offer=offer, email=email, purpose=purpose, token_hash=hashed(token), expires_at=timezone.now() + VALID[purpose]
+            offer=offer,
+            email=email,
+            purpose=purpose,
+            nonce=nonce,
+            token_hash=hashed(token),
+            expires_at=timezone.now() + VALID[purpose],
         )
         return token
+
+    @classmethod
+    def token_for(cls, offer: Offer, purpose: Purpose, email: str) -> str:
+        """The token of this address for this offer: the same in every mail, until it is revoked."""
+        for link in cls.objects.usable().filter(offer=offer, purpose=purpose, email=email).order_by("-pk"):
+            token = _token(link.nonce)
+            if hashed(token) == link.token_hash:
+                return token
+        return cls.issue(offer, purpose, email)
+
+
+def _token(nonce: str) -> str:
+    """Made again from the row and the secret of the site: who reads the base alone opens nothing."""
+    return keyed_hash(nonce, "link to an offer")[:40]
 
 
 def hashed(token: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from wagtail.models import RevisionMixin
 
+from core import stamp
 from core.addresses import absolute
 from core.text import fold
 from jobs import clock, text
@@ -175,6 +176,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         from jobs.notifications import tell_of_offer
 
+        stamp.bump()  # Lists of current offers are kept under it.
         for decision in decisions:
             row: Offer = decision.subject  # type: ignore[assignment]
             row.decided_version = row.version
@@ -238,6 +240,16 @@ class Offer(Reviewable, RevisionMixin, models.Model):
             return ""
         display = getattr(self, f"get_{name}_display", None)
         return str(display() if display else value)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """(name, value) of every reviewed field but the long texts, for the card of a moderator."""
+        names = [
+            name
+            for name in (*self.REVIEWED, *self.TRIVIAL)
+            if name not in ("title", "description", "profile", "organisation_name")
+        ]
+        return [(str(self._meta.get_field(name).verbose_name), self.shown(name)) for name in names if self.shown(name)]  # type: ignore[union-attr]
 
     # --- Words for templates ----------------------------------------------------------------------------------------
 

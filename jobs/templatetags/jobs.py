@@ -1,6 +1,7 @@
 """Offers' share of templates."""
 
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -26,3 +27,20 @@ def bare_address(value: str) -> str:
     """The host of a web address, and its path where there is one."""
     parts = urlsplit(value)
     return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+
+
+@register.filter
+def in_a_list(value: Any) -> list[Any]:
+    return [value]
+
+
+@register.filter
+def manage_url(access: Any, view: str) -> str:
+    """The private address of a page of the offer."""
+    return access.url(view)
+
+
+@register.filter
+def is_optional(field: Any) -> bool:
+    """Whether a field may stay empty whatever the others say: the place is due unless the work is remote."""
+    return not field.field.required and field.name not in ("postcode", "commune")

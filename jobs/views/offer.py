@@ -19,4 +19,4 @@ def offer(request: HttpRequest, board: Any, pk: int, slug: str) -> HttpResponse:
         return redirect(found.get_absolute_url(), permanent=True)
     if found.is_current and not is_robot(request):
         OfferViews.count(found)
-    return render(request, "jobs/offer.html", {"page": board, "offer": found})
+    return render(request, "jobs/offer.html", {"page": board, "offer": found, "preview": False})

@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce, Greatest
 
 from articles import tree
 from articles.models import ArticlePage, Author, Keyword
+from jobs.board import board
+from jobs.models import Offer
 from pages.models import HomePage
 from pages.search.results import public_pages
 
@@ -72,4 +74,21 @@ class People(Public):
         return [*authors, *keywords]
 
 
-SITEMAPS: dict[str, type[Sitemap]] = {"articles": Articles, "pages": Pages, "people": People}
+class Offers(Public):
+    """The board and its current offers: closed ones are not for engines."""
+
+    def items(self) -> list[tuple[str, datetime | None]]:
+        found = board()
+        if found is None:
+            return []
+        offers = Offer.objects.current().newest_first().only("title", "published_at")
+        return [(found.url, None), *((offer.get_absolute_url(), offer.published_at) for offer in offers)]
+
+    def location(self, item: tuple[str, datetime | None]) -> str:
+        return item[0]
+
+    def lastmod(self, item: tuple[str, datetime | None]) -> datetime | None:
+        return item[1]
+
+
+SITEMAPS: dict[str, type[Sitemap]] = {"articles": Articles, "pages": Pages, "people": People, "offers": Offers}

@@ -10,6 +10,7 @@ from demo.build.comments import load_comments
 from demo.build.files import Shelf
 from demo.build.giving import load_giving
 from demo.build.indexing import indexed_once
+from demo.build.offers import load_board, load_offers
 from demo.build.pages import dress_home, dress_site, make_page_drafts, promote_results, write_page
 from demo.build.people import load_authors, load_keywords
 from demo.build.proposals import load_proposals
@@ -37,7 +38,8 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     article_sheets, page_sheets = sheets("articles"), sheets("pages")
     articles, new_articles = make_drafts(article_sheets, sections)
     pages, new_pages = make_page_drafts(page_sheets, home)
-    printer = Printer({**sections, **articles, **pages}, shelf)
+    board = load_board(home, accounts["chief"])
+    printer = Printer({**sections, **articles, **pages, board.slug: board}, shelf)
     for sheet in page_sheets:
         if sheet.slug in new_pages:
             write_page(pages[sheet.slug], sheet, printer, accounts["chief"])
@@ -48,6 +50,7 @@ def _load(shelf: Shelf) -> dict[str, ArticlePage]:
     comments = load_comments(live, accounts)
     load_reports(comments, accounts)
     load_rules(live, accounts)
+    load_offers(accounts)
     load_ratings_and_readings(made)
     load_proposals(sections, accounts)
     load_applications()

@@ -12,6 +12,8 @@ from articles import plain, tree
 from articles.models import ArticlePage, Author, Keyword, SectionPage
 from core import stamp
 from core.addresses import absolute
+from jobs.job_posting import job_posting
+from jobs.models import JobBoardPage, Offer
 from pages import social_card
 from pages.current_site import SiteInfo, find_site, site_info
 from pages.metadata import schema
@@ -87,6 +89,29 @@ def _standard(page: StandardPage, context: dict[str, Any], site: SiteInfo) -> De
     crumbs = schema.breadcrumbs(site.name, [], (page.title, absolute(page.url or "")))
     text = page.introduction or plain.of_stream(page.body)
     return _of_page(page, text, shared_picture(context, page), [crumbs] if crumbs else [])
+
+
+@describe.register
+def _job_board(page: JobBoardPage, context: dict[str, Any], site: SiteInfo) -> Description:
+    crumbs = schema.breadcrumbs(site.name, [], (page.title, absolute(page.url or "")))
+    described = _of_page(page, plain.bare(page.introduction), shared_picture(context, page), [crumbs] if crumbs else [])
+    # A search of the board is one of many views of the same offers.
+    described.indexed = described.indexed and not context.get("query")
+    return described
+
+
+@describe.register
+def _offer(offer: Offer, context: dict[str, Any], site: SiteInfo) -> Description:
+    """Structured data only while people may apply: engines punish what outlives its offer."""
+    facts = (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
+    return Description(
+        title=f"{offer.title} – {offer.organisation_name}",
+        canonical=offer.full_url,
+        summary=shortened(" · ".join(str(fact) for fact in facts if fact)),
+        picture=shared_picture(context),
+        indexed=offer.is_current and not context.get("preview"),
+        graph=[job_posting(offer)] if offer.is_current else [],
+    )
 
 
 def _of_page(page: Page, text: str, picture: Picture | None, graph: list[dict]) -> Description:

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from articles.models import Author, Keyword
 from core.addresses import absolute
 from core.slots import fills
+from jobs.models import JobBoardPage, Offer
 from pages import feeds
 from pages.current_site import SiteInfo, site_info
 from pages.metadata.describe import describe
@@ -57,7 +58,10 @@ def of_page(values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Des
 
 
 def thing_of(values: dict[str, Any]) -> Any:
-    """What the page is about: a page of the tree, an author, a keyword; None of a list or an error."""
+    """What the page is about: an offer, a page of the tree, an author, a keyword; None of a list or an error."""
+    # Private pages have an offer too; its own page has the board above it.
+    if isinstance(values.get("offer"), Offer) and isinstance(values.get("page"), JobBoardPage):
+        return values["offer"]
     for name, kind in (("author", Author), ("keyword", Keyword)):
         if isinstance(values.get(name), kind) and values.get("page") is None:
             return values[name]

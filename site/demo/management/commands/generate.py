@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from demo.generate import generate_articles, generate_comments
+from demo.generate_offers import generate_offers
 
 
 class Command(BaseCommand):
@@ -11,14 +12,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--articles", type=int, default=0, metavar="N")
         parser.add_argument("--comments", type=int, default=0, metavar="M")
+        parser.add_argument("--offers", type=int, default=0, metavar="K")
+        parser.add_argument("--past-offers", type=int, default=0, metavar="L", help="offers that are over")
         parser.add_argument("--no-index", action="store_true", help="leave the search index as it is")
 
-    def handle(self, *args, articles: int, comments: int, no_index: bool, **options) -> None:
-        if min(articles, comments) < 0:
+    def handle(self, *args, articles: int, comments: int, offers: int, past_offers: int, no_index: bool, **options) -> None:
+        if min(articles, comments, offers, past_offers) < 0:
             raise CommandError("Numbers must not be negative.")
         with transaction.atomic():
             self.stdout.write(f"{generate_articles(articles)} articles")
             if comments:
                 self.stdout.write(f"{generate_comments(comments)} comments")
+            if offers or past_offers:
+                self.stdout.write(f"{generate_offers(offers, past_offers)} offers")
         if articles and not no_index:
             call_command("update_index", verbosity=0)

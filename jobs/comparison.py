@@ -1,0 +1,36 @@
+"""The difference between two versions of an offer, by Wagtail's own comparison classes."""
+
+from typing import Any
+
+from django.db import models
+from wagtail.admin import compare
+
+from jobs.models import OfferEdit
+from jobs.models.edit import as_offer
+
+
+class DisplayedComparison(compare.FieldComparison):
+    """Values as readers see them: choices by their label, sums and dates in the language of the desk."""
+
+    def __init__(self, field: Any, obj_a: Any, obj_b: Any) -> None:
+        super().__init__(field, obj_a, obj_b)
+        self.val_a, self.val_b = obj_a.shown(field.name), obj_b.shown(field.name)
+
+    def htmldiff(self) -> Any:
+        changes = [("deletion", self.val_a)] if self.val_a else []
+        changes += [("addition", self.val_b)] if self.val_b else []
+        return compare.TextDiff(changes, separator=" ").to_html()
+
+
+def differences(edit: OfferEdit) -> list[Any]:
+    """One comparison for each field that `edit` changes; each has `field_label()` and `htmldiff()`.
+
+    Compared with the text that was there when the change was written, so that the card tells the same afterwards.
+    """
+    before, after = as_offer(edit.offer, edit.before), edit.wanted
+    found = []
+    for name in edit.changed_fields:
+        field: Any = edit.offer._meta.get_field(name)
+        plain = isinstance(field, models.CharField | models.TextField) and not field.choices and name != "logo"
+        found.append((compare.TextFieldComparison if plain else DisplayedComparison)(field, before, after))
+    return found

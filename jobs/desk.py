@@ -1,0 +1,101 @@
+"""The queues of offers and of their changes on the review desk."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jobs.choices import Contract
+from jobs.comparison import differences
+from jobs.linter import RULES, explained
+from jobs.models import Offer, OfferEdit
+from jobs.states import MODERATE, SENT, OfferState
+from review.cards import CardAct
+from review.desk import Queue
+from review.filters import QueueFilter
+
+
+class OfferFilter(QueueFilter):
+    text_columns = ("title", "organisation_name", "email", "description")
+    date_column = "made_at"
+
+    contract = forms.ChoiceField(
+        label=gettext_lazy("Contract"), required=False, choices=[("", gettext_lazy("All contracts")), *Contract.choices]
+    )
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        rows = super().narrow(rows)
+        return rows.filter(contract=self.cleaned_data["contract"]) if self.cleaned_data["contract"] else rows
+
+
+class OfferQueue(Queue):
+    model = Offer
+    permission = MODERATE
+    icon = "suitcase"
+    menu_label = gettext_lazy("Offers")
+    filter_class = OfferFilter
+    card_template = "jobs/desk/card.html"
+
+    def states(self) -> list[tuple[str, Any]]:
+        return [(state, label) for state, label in OfferState.choices if state in SENT]
+
+    def rows(self) -> QuerySet:
+        return Offer.objects.sent().select_related("organisation")
+
+    def prepare(self, rows: list[Any]) -> None:
+        """What this address sent before. One query for all rows."""
+        histories = Offer.objects.histories({row.email for row in rows if row.email})
+        words = _("From this address: %(sent)d sent, %(approved)d approved, %(refused)d refused")
+        for row in rows:
+            row.history = words % histories[row.email] if row.email in histories else ""
+
+    def holds(self, row: Any) -> list[str]:
+        return [_sentence(finding) for finding in explained(row.findings)]
+
+    def hold_choices(self) -> list[tuple[str, Any]]:
+        return [(code, rule.words) for code, rule in RULES.items()]
+
+    def filter_holds(self, rows: QuerySet, code: str) -> QuerySet:
+        return rows.filter(findings__icontains=f'"{code}"') if code in RULES else rows.none()
+
+    def card_acts(self, row: Any, request: HttpRequest) -> list[CardAct]:
+        return (
+            [CardAct(_("See it on the site"), row.get_absolute_url(), "view")] if row.is_public and row.get_absolute_url() else []
+        )
+
+
+class EditFilter(QueueFilter):
+    text_columns = ("offer__title", "offer__organisation_name", "by")
+    date_column = "made_at"
+
+
+class EditQueue(Queue):
+    model = OfferEdit
+    permission = MODERATE
+    icon = "edit"
+    menu_label = gettext_lazy("Changes of offers")
+    filter_class = EditFilter
+    card_template = "jobs/desk/edit_card.html"
+
+    def rows(self) -> QuerySet:
+        return OfferEdit.objects.select_related("offer", "revision")
+
+    def prepare(self, rows: list[Any]) -> None:
+        for row in rows:
+            row.differences = differences(row)
+
+    def holds(self, row: Any) -> list[str]:
+        return [_sentence(finding) for finding in explained(row.findings)]
+
+    def card_acts(self, row: Any, request: HttpRequest) -> list[CardAct]:
+        url = row.offer.get_absolute_url()
+        return [CardAct(_("See the version online"), url, "view")] if row.offer.is_public and url else []
+
+
+def _sentence(finding: dict[str, Any]) -> str:
+    quoted = format_html("“{}” – ", finding["quote"]) if finding["quote"] else ""
+    return format_html("{}{} <em>{}</em>", quoted, finding["words"], finding["source"])

@@ -1,0 +1,108 @@
+"""From a first valid step to an offer that waits for a moderator. Each step is in the database before the next one shows."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import intake
+from jobs import notifications
+from jobs.forms import OfferForm
+from jobs.linter import lint
+from jobs.models import AccessLink, Offer, Organisation
+from jobs.models.link import Purpose
+from jobs.states import AWAITING, DRAFT
+from review.moves import MoveRefused
+
+BEGIN = intake.Guard("offer", rates=[intake.Rate(40, hours=1)], window=timedelta(hours=6))
+SEND = intake.Guard(
+    "offer address", rates=[intake.Rate(20, hours=1), intake.Rate(6, hours=1, by="email")], window=timedelta(seconds=30)
+)
+
+
+def begin(request: HttpRequest, form: OfferForm, addresses: list[str]) -> str:
+    """A draft from the first step; its key. The same send again leads to the same draft. Raises intake.TooMany."""
+    text = "\n".join(str(form.cleaned_data[name]) for name in ("title", "contract", "description", "profile"))
+    with BEGIN.admit(
+        request, thing="offer", email=addresses[0] if addresses else "", text=text, answers=_is_still_draft
+    ) as entry:
+        if entry.is_repeat:
+            offer = Offer.objects.get(pk=entry.outcome)
+        else:
+            offer = form.write(Offer())
+            if addresses:
+                own(offer, addresses[0])
+            offer.save()
+            entry.outcome = str(offer.pk)
+        return str(offer.pk) if addresses else AccessLink.issue(offer, Purpose.DRAFT)
+
+
+def _is_still_draft(outcome: str) -> bool:
+    return Offer.objects.in_state(DRAFT).filter(pk=outcome or 0).exists()
+
+
+def own(offer: Offer, email: str) -> None:
+    """The offer belongs to an address that is confirmed already."""
+    offer.email, offer.confirmed_at = email, timezone.now()
+
+
+def is_complete(offer: Offer) -> bool:
+    """Whether both steps were gone through."""
+    return bool(offer.title and offer.description and offer.organisation_name and offer.organisation_kind and offer.email)
+
+
+def send(request: HttpRequest, offer: Offer) -> None:
+    """Sends for review, or first asks to confirm the address. Raises intake.TooMany, MoveRefused."""
+    if not is_complete(offer):
+        raise MoveRefused(_("A step is missing: fill it in first."))
+    offer.findings = lint(offer)
+    offer.save(update_fields=["findings"])
+    if offer.confirmed_at:
+        with transaction.atomic():
+            join(offer)
+            offer.decide("submit", name=offer.email)
+        return
+    with SEND.admit(request, thing=offer, email=offer.email, text=offer.email) as entry:
+        if entry.is_repeat:
+            return
+        if offer.state == DRAFT:
+            offer.decide("send", name=offer.email)
+        AccessLink.objects.filter(offer=offer, purpose=Purpose.CONFIRM).exclude(email=offer.email).revoke()
+        notifications.ask_to_confirm(offer, AccessLink.token_for(offer, Purpose.CONFIRM, offer.email))
+
+
+def confirm(link: AccessLink) -> str:
+    """The address is confirmed by who reads its mail: the offer waits for a moderator. The key to manage it.
+
+    The link with which the draft was written ends here: only the confirmed address holds the offer from now on.
+    """
+    offer = link.offer
+    with transaction.atomic():
+        if offer.state == AWAITING and offer.email == link.email:
+            # Before the move: it writes the mail that carries the private link.
+            join(offer)
+            offer.decide("confirm", name=link.email)
+        offer.links.filter(purpose=Purpose.DRAFT).revoke()  # type: ignore[attr-defined]
+        return AccessLink.token_for(offer, Purpose.MANAGE, link.email)
+
+
+def join(offer: Offer) -> None:
+    """Ties the offer to the organisation that its confirmed address belongs to."""
+    if offer.organisation is None:
+        offer.organisation = Organisation.of(offer.email, offer.organisation_name, offer.siret)
+        offer.save(update_fields=["organisation"])
+
+
+def duplicate(offer: Offer, email: str) -> Offer:
+    """A draft with the same text, for a confirmed address."""
+    kept = {field.name: getattr(offer, field.name) for field in Offer._meta.concrete_fields if field.name in COPIED}
+    copy = Offer(**kept, closes_on=None, starts_on=None, organisation=offer.organisation)
+    own(copy, email)
+    copy.save()
+    return copy
+
+
+COPIED: Any = frozenset(Offer.REVIEWED + Offer.TRIVIAL) - {"closes_on", "starts_on"}

@@ -1,0 +1,149 @@
+"""Writing an offer in steps: the offer, the organisation, the preview. What was typed is kept at every turn."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from core import intake
+from jobs import access as doors
+from jobs import posting
+from jobs.board import board
+from jobs.forms import FromOffer, OfferForm, OrganisationForm, RecruiterForm
+from jobs.linter import explained, lint
+from jobs.models import JobBoardPage, Offer
+from jobs.states import AWAITING
+from review.moves import MoveRefused
+
+READ_AND_SEND = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(["GET", "HEAD"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Before the form: who may post, and the way back for who has lost a link."""
+    found = board()
+    page = JobBoardPage.objects.filter(pk=found.pk).first() if found else None
+    return render(request, "jobs/start.html", {"page": page})
+
+
+@csrf_exempt  # Guarded by where the browser says that the form comes from: there is no cookie to hold a token.
+@require_http_methods(READ_AND_SEND)
+@never_cache
+def begin(request: HttpRequest) -> HttpResponse:
+    """The first step of a new offer."""
+    form = OfferForm()
+    status = 200
+    if request.method == "POST":
+        form, status = OfferForm(request.POST), 422
+        if not intake.comes_from_here(request):
+            form.add_error(None, intake.SEND_AGAIN)
+            status = 403
+        elif form.is_valid():
+            try:
+                key = posting.begin(request, form, doors.addresses_of(request))
+            except intake.TooMany as refusal:
+                form.add_error(None, str(refusal))
+                status = 429
+            else:
+                return doors.private(redirect("jobs:organisation_step", key))
+    context = {"form": form, "step": 1, "access": None, "offer": None, "reason": ""}
+    return doors.private(render(request, "jobs/step_offer.html", context, status=status))
+
+
+@csrf_exempt
+@require_http_methods(READ_AND_SEND)
+@never_cache
+def offer_step(request: HttpRequest, key: str) -> HttpResponse:
+    return _step(request, key, OfferForm, "jobs/step_offer.html", 1, "organisation_step")
+
+
+@csrf_exempt
+@require_http_methods(READ_AND_SEND)
+@never_cache
+def organisation_step(request: HttpRequest, key: str) -> HttpResponse:
+    return _step(request, key, None, "jobs/step_organisation.html", 2, "preview")
+
+
+def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template: str, step: int, after: str) -> HttpResponse:
+    access = doors.opened(request, key)
+    if isinstance(access, HttpResponse):
+        return access
+    offer = access.offer
+    if not offer.is_in_hand:
+        return doors.private(redirect(access.url("edit") if request.method == "GET" else access.url("manage")))
+    kind = kind or (OrganisationForm if offer.confirmed_at else RecruiterForm)
+    form, status = kind(offer=offer), 200
+    if request.method == "POST":
+        form, status = kind(request.POST, request.FILES, offer=offer), 422
+        if not intake.comes_from_here(request):
+            form.add_error(None, intake.SEND_AGAIN)
+            status = 403
+        elif form.is_valid():
+            form.write(offer).store()
+            if offer.state == AWAITING and not posting.is_complete(offer):
+                return doors.private(redirect(access.url("organisation_step")))
+            return doors.private(redirect(access.url(after)))
+        elif form.cleaned_data.get("logo") and "logo" in request.FILES:
+            # A browser cannot be given a file back: it is kept though the rest is still to be mended.
+            offer.logo = form.cleaned_data["logo"]
+            offer.save(update_fields=["logo"])
+    context = {"form": form, "step": step, "access": access, "offer": offer, "reason": reason_of(offer)}
+    return doors.private(render(request, template, context, status=status))
+
+
+@csrf_exempt
+@require_http_methods(READ_AND_SEND)
+@never_cache
+def preview(request: HttpRequest, key: str) -> HttpResponse:
+    """The offer as readers will see it, what to look at again, and the button that sends it."""
+    access = doors.opened(request, key)
+    if isinstance(access, HttpResponse):
+        return access
+    offer, refusal, status = access.offer, "", 200
+    if not offer.is_in_hand:
+        return doors.private(redirect(access.url("manage")))
+    if not posting.is_complete(offer):
+        return doors.private(redirect(access.url("organisation_step" if offer.title and offer.description else "offer_step")))
+    form = OfferForm(_as_sent(offer), offer=offer)
+    if request.method == "POST":
+        if not intake.comes_from_here(request):
+            refusal, status = str(intake.SEND_AGAIN), 403
+        elif not form.is_valid():
+            # A date that was right when it was written may be past today.
+            return doors.private(redirect(access.url("offer_step")))
+        else:
+            try:
+                posting.send(request, offer)
+            except intake.TooMany as too_many:
+                refusal, status = str(too_many), 429
+            except MoveRefused as refused:
+                refusal, status = str(refused), 409
+            else:
+                return doors.private(redirect(access.url("manage")))
+    context = {
+        "page": board(),
+        "offer": offer,
+        "access": access,
+        "preview": True,
+        "refusal": refusal,
+        "findings": explained(lint(offer)),
+        "step": 3,
+    }
+    return doors.private(render(request, "jobs/preview.html", context, status=status))
+
+
+def _as_sent(offer: Offer) -> dict[str, Any]:
+    """What the form of the first step would send for this offer."""
+    values = {name: getattr(offer, name) for name in OfferForm.base_fields if hasattr(offer, name)}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def reason_of(offer: Offer) -> str:
+    """The reason that the desk gave for the state it is in."""
+    if offer.state not in ("correct", "refused"):
+        return ""
+    found = offer.decisions.filter(to_state=offer.state).exclude(reason="").last()
+    return found.reason if found else ""

@@ -1,0 +1,162 @@
+"""Changing an offer that is online: the approved version stays until the difference is read."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from jobs import clock
+from jobs.comparison import differences
+from jobs.models import AccessLink, Offer, OfferEdit
+from jobs.models.link import Purpose
+from review.moves import MoveRefused
+from review.register import faults
+from tests.jobs.factories import make_expired, make_moderator, make_offer
+from tests.jobs.world import organisation_data, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _site(site):
+    return site
+
+
+def key(offer: Offer) -> str:
+    return AccessLink.token_for(offer, Purpose.MANAGE, offer.email)
+
+
+def sent(offer: Offer, **fields) -> dict:
+    names = ("title", "contract", "duration", "working_time", "hours", "positions", "remote", "postcode", "commune", "street",
+             "pay_min", "pay_max", "pay_unit", "pay_note", "starts_on", "closes_on", "description", "profile")  # fmt: skip
+    values = {name: "" if getattr(offer, name) is None else str(getattr(offer, name)) for name in names}
+    mine = organisation_data(
+        organisation_name=offer.organisation_name, organisation_kind=offer.organisation_kind, siret="", website="",
+        contact_name=offer.contact_name, contact_phone=offer.contact_phone,
+    )  # fmt: skip
+    return {**values, **mine, **fields}
+
+
+def change(client, offer: Offer, **fields):
+    return send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, **fields))
+
+
+def test_the_approved_version_stays_until_the_change_is_approved(client):
+    offer = make_offer(title="Maraîcher (H/F)")
+    assert change(client, offer, title="Maraîchère ou maraîcher", pay_max="2500").status_code == 302
+    edit = OfferEdit.objects.get()
+    offer.refresh_from_db()
+    assert (edit.state, offer.title, offer.state) == ("pending", "Maraîcher (H/F)", "approved")
+    assert set(edit.changed_fields) == {"title", "pay_max"}
+    html = "".join(str(one.htmldiff()) for one in differences(edit))
+    assert '<span class="deletion">' in html
+    assert "2500" in html
+    edit.decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    assert (offer.title, offer.pay_max, offer.state) == ("Maraîchère ou maraîcher", 2500, "approved")
+    assert "Maraîchère ou maraîcher" in client.get(offer.get_absolute_url()).content.decode()
+    assert "en ligne" in mail.outbox[-1].subject
+    assert list(faults()) == []
+
+
+def test_undoing_an_approval_brings_the_former_version_back(client):
+    offer = make_offer(title="Avant (H/F)")
+    change(client, offer, title="Après (H/F)")
+    edit = OfferEdit.objects.get()
+    edit.decide("approve", by=make_moderator())
+    edit.decide("undo", by=make_moderator())
+    offer.refresh_from_db()
+    assert (offer.title, edit.state) == ("Avant (H/F)", "pending")
+
+
+def test_an_approval_is_not_undone_over_a_later_change(client):
+    offer = make_offer(title="Un (H/F)")
+    change(client, offer, title="Deux (H/F)")
+    first = OfferEdit.objects.get()
+    first.decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    change(client, offer, title="Trois (H/F)")
+    OfferEdit.objects.latest("pk").decide("approve", by=make_moderator())
+    with pytest.raises(MoveRefused):
+        first.decide("undo", by=make_moderator())
+
+
+def test_a_second_change_takes_the_place_of_the_first(client):
+    offer = make_offer(title="Un (H/F)")
+    change(client, offer, title="Deux (H/F)")
+    first = OfferEdit.objects.get()
+    page = client.get(reverse("jobs:edit", args=(key(offer),))).content.decode()
+    assert "Deux (H/F)" in page
+    change(client, offer, title="Trois (H/F)")
+    first.refresh_from_db()
+    assert first.state == "withdrawn"
+    with pytest.raises(MoveRefused):
+        first.decide("approve", by=make_moderator())
+    assert OfferEdit.objects.open().get().wanted.title == "Trois (H/F)"
+
+
+def test_contact_and_a_sooner_end_change_at_once(client):
+    offer = make_offer()
+    sooner = clock.today() + timedelta(days=5)
+    change(client, offer, contact_name="Ali Ben", closes_on=sooner.isoformat())
+    offer.refresh_from_db()
+    assert (offer.contact_name, offer.last_day) == ("Ali Ben", sooner)
+    assert not OfferEdit.objects.exists()
+    assert offer.decisions.last().move == "adjust"
+    assert offer.version == offer.decided_version
+
+
+def test_a_later_end_is_read_first(client):
+    offer = make_offer()
+    change(client, offer, closes_on=(clock.today() + timedelta(days=90)).isoformat())
+    assert OfferEdit.objects.get().changed_fields == ["closes_on"]
+
+
+def test_a_change_of_a_pending_offer_is_read_after_it(client):
+    offer = make_offer("pending", title="Un (H/F)")
+    change(client, offer, title="Deux (H/F)")
+    edit = OfferEdit.objects.get()
+    with pytest.raises(MoveRefused):
+        edit.decide("approve", by=make_moderator())
+    offer.decide("approve", by=make_moderator())
+    edit.decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    assert offer.title == "Deux (H/F)"
+
+
+def test_an_offer_that_is_over_is_renewed_with_a_change(client):
+    offer = make_expired(title="Un (H/F)")
+    later = (clock.today() + timedelta(days=30)).isoformat()
+    assert change(client, offer, title="Deux (H/F)", closes_on=later, renew="1").status_code == 302
+    offer.refresh_from_db()
+    assert offer.is_expired
+    OfferEdit.objects.get().decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    assert offer.is_current
+    assert offer.title == "Deux (H/F)"
+    assert list(faults()) == []
+
+
+def test_two_people_at_once_keep_both_texts(client):
+    offer = make_offer(title="Un (H/F)")
+    page = client.get(reverse("jobs:edit", args=(key(offer),)))
+    change(client, offer, title="Deux (H/F)")
+    response = change(client, offer, title="Trois (H/F)", seen=page.context["seen"])
+    assert response.status_code == 409
+    assert "Trois (H/F)" in response.content.decode()
+
+
+def test_nothing_changed_is_nothing_to_review(client):
+    offer = make_offer()
+    change(client, offer)
+    assert not OfferEdit.objects.exists()
+
+
+def test_the_card_shows_the_difference(client):
+    offer = make_offer(title="Un (H/F)")
+    change(client, offer, description="Tout autre chose\n\n<script>alert(1)</script>")
+    client.force_login(make_moderator())
+    html = client.get(reverse("offer_edits:index")).content.decode()
+    assert "addition" in html
+    assert "<script>alert(1)" not in html

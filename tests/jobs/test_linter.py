@@ -1,0 +1,147 @@
+"""The linter: finds what the law forbids, and leaves honest offers alone."""
+
+from decimal import Decimal
+
+import pytest
+
+from jobs.linter import RULES, explained, gendered_title, lint
+from jobs.models import Offer
+
+LONG = "Vous accueillez les adhérents, tenez l’agenda de l’équipe et suivez les dossiers de subvention. " * 3
+
+
+def codes(**fields) -> set[str]:
+    given = {"title": "Responsable de la vie associative", "contract": "cdi", "description": LONG, "pay_min": Decimal(2000)}
+    offer = Offer(**{**given, "closes_on": "2030-01-01", **fields})
+    return {finding["code"] for finding in lint(offer)}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("sex", "Nous recherchons une jeune femme pour l’accueil."),
+        ("sex", "Poste réservé aux hommes."),
+        ("sex", "Femmes uniquement."),
+        ("age", "Idéal pour un jeune diplômé."),
+        ("age", "Vous avez moins de 30 ans."),
+        ("age", "Vous êtes âgé de 25 à 35 ans."),
+        ("age", "Seniors s'abstenir."),
+        ("origin", "De nationalité française."),
+        ("origin", "Français langue maternelle exigé."),
+        ("family", "Vous êtes célibataire et sans attaches."),
+        ("family", "Merci d’indiquer votre situation familiale."),
+        ("health", "Vous êtes en bonne santé."),
+        ("health", "Excellente condition physique."),
+        ("health", "Non-fumeur."),
+        ("looks", "Bonne présentation exigée."),
+        ("home", "Vous habitez à moins de dix kilomètres."),
+        ("home", "Résider dans le quartier."),
+    ],
+)
+def test_unlawful_wording_is_found_with_its_rule(code, words):
+    found = lint(Offer(title="Responsable", contract="cdi", description=f"{LONG}\n\n{words}", pay_min=2000))
+    mine = [finding for finding in explained(found) if finding["code"] == code]
+    assert mine
+    assert mine[0]["quote"].rstrip(".") in words
+    assert str(mine[0]["source"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vous accompagnez des jeunes de 16 à 25 ans vers l’emploi, et des femmes victimes de violences.",
+        "Vous justifiez de 5 à 10 ans d’expérience dans le secteur.",
+        "Accueil d’enfants âgés de 3 à 11 ans, sans hébergement.",
+        "Une association de plus de 30 ans, qui réunit 40 salariés, femmes et hommes.",
+        "Politique d’égalité entre les femmes et les hommes ; nous recherchons des femmes et des hommes engagés.",
+        "Centre de santé communautaire : médiation en santé, mutuelle prise en charge, bonne santé financière.",
+        "Logement des habitants du quartier ; vous travaillez avec des personnes qui résident en foyer.",
+        "Poste ouvert aux personnes en situation de handicap (RQTH).",
+        "Vous rejoignez une jeune équipe de six personnes.",
+        "Présentation des comptes à l’assemblée générale, bonne présentation des dossiers.",
+        "Produits d’origine française contrôlée, restauration à base de légumes.",
+        "Crèche parentale : accueil des familles monoparentales, célibataires ou non.",
+        "Vous avez 3 ans d’expérience ou plus, un bon niveau d’anglais et le permis B.",
+        "Prévention santé auprès des seniors, ateliers mémoire pour les plus de 60 ans.",
+        "Ateliers pour les non-voyants ; mobilité dans tout le département.",
+    ],
+)
+def test_honest_offers_are_left_alone(words):
+    assert not codes(description=f"{LONG}\n\n{words}", profile=words)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Comptable",
+        "Responsable d’atelier",
+        "Maraîcher·ère",
+        "Cuisinier (H/F)",
+        "Chargé.e de mission",
+        "Directeur/trice",
+        "Éducatrice ou éducateur – H/F",
+        "Secrétaire",
+        "Aide à domicile",
+        "Atelier vélo : responsable",
+        "Service civique : lien social",
+        "Coordination du réseau",
+        "Animateur(trice)",
+        "Bénévoles pour la cantine",
+        "Chargé(e) d'accueil",
+    ],
+)
+def test_open_titles_are_left_alone(title):
+    assert gendered_title(title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cuisinier",
+        "Assistante de direction",
+        "Directeur",
+        "Chargé de mission",
+        "Agent d’entretien",
+        "Infirmière",
+        "Technicien réseau",
+        "Un animateur",
+    ],
+)
+def test_titles_of_one_sex_are_found(title):
+    assert gendered_title(title)
+
+
+def test_missing_pay_and_closing_date_are_nagged():
+    assert codes(pay_min=None, closes_on=None) == {"pay", "closing"}
+    assert codes(contract="benevolat", pay_min=None) == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"contract": "benevolat", "pay_min": None, "profile": "Salaire selon profil."}, "unpaid"),
+        ({"contract": "benevolat", "pay_min": None, "hours": Decimal(35)}, "unpaid"),
+        ({"contract": "stage", "profile": "Trois ans d’expérience : expérience exigée."}, "internship"),
+        ({"contract": "stage", "description": LONG + "Vous assurez le remplacement d’une salariée."}, "internship"),
+        ({"contract": "service-civique", "profile": "Expérience confirmée, en toute autonomie."}, "civic"),
+    ],
+)
+def test_jobs_in_disguise_are_found(fields, code):
+    assert code in codes(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"contract": "benevolat", "pay_min": None, "profile": "Sans rémunération, frais remboursés. Pas de salaire."},
+        {"contract": "stage", "profile": "Stage conventionné, aucune expérience n’est demandée."},
+        {"contract": "service-civique", "profile": "De 16 à 25 ans, 24 heures par semaine. Vous avez entre 16 et 25 ans."},
+        {"contract": "alternance", "profile": "Vous avez moins de 30 ans, comme le veut le contrat."},
+    ],
+)
+def test_honest_volunteering_is_left_alone(fields):
+    assert not codes(**fields)
+
+
+def test_every_rule_has_words_and_a_source():
+    assert all(str(rule.words) and str(rule.source) for rule in RULES.values())
