@@ -1,6 +1,7 @@
 """What time brings: reminders, notices of the end, drafts that nobody came back to. Readers never depend on it."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,4 +41,4 @@ def forget_drafts() -> None:
         logo = offer.logo
         offer.delete()
         if logo and not Offer.objects.filter(logo=logo.name).exists():
-            transaction.on_commit(lambda logo=logo: logo.storage.delete(logo.name))
+            transaction.on_commit(partial(logo.storage.delete, logo.name))
