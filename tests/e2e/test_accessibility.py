@@ -31,6 +31,8 @@ PAGES = {
     "accessibility": "/accessibilite/",
     "legal notice": "/mentions-legales/",
     "rules of comments": "/charte-des-commentaires/",
+    "proposal": "/proposer/",
+    "private address of nothing": "/proposer/rien/",
     "not found": "/rien-ici/",
     "bad request": "/?page=%00",
     "sign in": "/compte/login/",
