@@ -2,9 +2,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from moderation.models import WordList
+
+
+class WordLists(IndexView):
+    add_item_label = gettext_lazy("Add a list")
 
 
 class WordListViewSet(ModelViewSet):
@@ -12,6 +17,7 @@ class WordListViewSet(ModelViewSet):
 
     model = WordList
     icon = "list-ul"
+    index_view_class = WordLists
     menu_label = gettext_lazy("Lists of words")
     menu_name = "word-lists"
     add_to_settings_menu = True

@@ -17,15 +17,15 @@ SHORT = 80  # Characters of an address that a sentence shows.
 
 
 def sentences_of(row: Any) -> Iterator[SafeString]:
-    """The sentences on a comment whose `hold_rows`, `sketch` and `prediction` were fetched, the gravest reason first."""
-    ranks = {code: rank for rank, code in enumerate(HoldCode.values)}
-    for hold in sorted(row.hold_rows.all(), key=lambda hold: ranks.get(hold.code, len(ranks))):
-        yield _sentence(hold, row)
+    """Sentences on a comment whose `hold_rows`, `sketch` and `prediction` were fetched: its campaign, then why it is held."""
     campaign = getattr(getattr(row, "sketch", None), "campaign", None)
     if campaign and campaign.size >= SHOWN_FROM:
         words = ngettext("%(count)d similar message", "%(count)d similar messages", campaign.size) % {"count": campaign.size}
         url = reverse("comments:index") + f"?state={row.state}&{CAMPAIGN}={campaign.pk}"
         yield format_html('<a href="{}">{}</a>', url, words)
+    ranks = {code: rank for rank, code in enumerate(HoldCode.values)}
+    for hold in sorted(row.hold_rows.all(), key=lambda hold: ranks.get(hold.code, len(ranks))):
+        yield _sentence(hold, row)
 
 
 def _sentence(hold: Hold, row: Any) -> SafeString:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 NAMED = 5
+SHORTEST = 4  # Letters of a word that is worth naming: "la" and "le" weigh, and tell nothing.
 
 SIGNS: dict[str, Any] = {
     "links": gettext_lazy("number of links"),
@@ -80,7 +81,8 @@ def said_of(prediction: Any) -> str:
 def weighed(prediction: Any) -> list[str]:
     """What spoke for the side that the score took, the strongest first."""
     is_high = prediction.score >= 0.5
-    return [_label(str(what)) for what, weight in prediction.weighed if (weight > 0) == is_high][:NAMED]
+    spoke = [str(what) for what, weight in prediction.weighed if (weight > 0) == is_high]
+    return [_label(what) for what in spoke if len(what) >= SHORTEST][:NAMED]
 
 
 def _label(what: str) -> str:

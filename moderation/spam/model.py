@@ -54,7 +54,7 @@ class Model:
     def __init__(self, words: Counts, pieces: Counts, weights: dict[str, float], threshold: float) -> None:
         self.words, self.pieces, self.weights, self.threshold = words, pieces, weights, threshold
 
-    def judge(self, message: Message, most: int = 8) -> Judgement:
+    def judge(self, message: Message, most: int = 12) -> Judgement:
         read = _Read(message)
         row = _row(read, self.words, self.pieces)
         score = logistic.probability(self.weights, row)

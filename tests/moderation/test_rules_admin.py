@@ -113,3 +113,10 @@ def test_the_entry_of_the_menu_is_for_moderators(client, site):
     assert PAGE in client.get("/admin/").content.decode()
     client.force_login(make_user("editor"))
     assert PAGE not in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize(("role", "told"), [("moderator", True), ("editor-in-chief", True), ("author", False)])
+def test_the_guide_explains_the_rules_to_who_moderates(client, site, role, told):
+    client.force_login(make_user(role))
+    body = client.get("/admin/guide/").content.decode()
+    assert (PAGE in body) == told
