@@ -60,6 +60,7 @@ class CommentQueue(Queue):
     menu_label = gettext_lazy("Comments")
     filter_class = CommentFilter
     card_template = "moderation/desk/card.html"
+    guide_url_name = "moderation_guide"
     section_column = "page__path"
 
     def rows(self) -> QuerySet:

@@ -32,6 +32,8 @@ class Queue(ModelViewSet):
     card_template: ClassVar[str]
     # The column that holds the tree path of the page that a row is about: gives the filter by section.
     section_column: ClassVar[str] = ""
+    # The page of the admin that explains this queue to who decides.
+    guide_url_name: ClassVar[str] = ""
     index_view_class = ListingView
     copy_view_enabled = False
     add_to_reference_index = False

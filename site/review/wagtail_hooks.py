@@ -6,16 +6,12 @@ from wagtail import hooks
 
 from review.account import DeskMailsPanel
 from review.admin import DeskMenuItem, DeskPanel, ReasonViewSet
-from review.views.guide import GuideView
 from review.views.landing import LandingView
 
 
 @hooks.register("register_admin_urls")
 def desk_urls() -> list[URLPattern]:
-    return [
-        path("review/", LandingView.as_view(), name="review_desk"),
-        path("review/guide/", GuideView.as_view(), name="review_guide"),
-    ]
+    return [path("review/", LandingView.as_view(), name="review_desk")]
 
 
 @hooks.register("register_admin_menu_item")
