@@ -4,7 +4,10 @@ import re
 import secrets
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.e2e.test_accessibility import OPTIONS
 
 with_and_without = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
@@ -133,3 +136,37 @@ def test_a_message_is_reported_by_a_stranger_and_taken_down(visit, flagship, jav
     expect(author.locator(".receipt-state")).to_contain_text("Injure envers une personne.")
     author.goto(flagship)
     expect(author.locator("body")).not_to_contain_text(text)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_pages_of_who_writes_and_reports_are_accessible(visit, flagship, theme):
+    page = visit(theme=theme, width=360).open(flagship)
+    form = page.locator("form.comment-form")
+    form.locator("[name=comment]").fill(words())
+    form.get_by_role("button", name="Envoyer").click()
+    clean(page, "the form with an error")
+    page.locator("[name=name]").fill("Odile Marchand")
+    page.get_by_role("button", name="Aperçu").click()
+    clean(page, "the preview")
+    page.get_by_role("button", name="Envoyer").click()
+    clean(page, "the thank-you page")
+    for summary in page.locator("summary").all():
+        summary.click()
+    clean(page, "the private page, unfolded")
+    page.goto(flagship)
+    page.get_by_role("link", name=re.compile("^Signaler")).first.click()
+    page.get_by_role("button", name="Envoyer le signalement").click()
+    clean(page, "the report with an error")
+    page.get_by_label("Hors sujet ou publicité").check()
+    page.locator("[name=words]").fill(words())
+    page.get_by_role("button", name="Envoyer le signalement").click()
+    clean(page, "the private page of a report")
+    page.goto(f"{page.url.partition('/signalements/')[0]}/desabonnement/x/")
+    clean(page, "a link that leads nowhere")
+
+
+def clean(page: Page, what: str) -> None:
+    """axe finds nothing, and nothing is wider than the window."""
+    found = Axe().run(page, options=OPTIONS)
+    assert not found.response["violations"], (what, found.generate_report())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what
