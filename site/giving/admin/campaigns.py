@@ -3,6 +3,7 @@
 from django.db.models import DecimalField, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
@@ -49,7 +50,7 @@ class CampaignViewSet(SnippetViewSet):
         Column("starts_at", label=_("Starts"), sort_key="starts_at", accessor="starts_at"),
         Column("ends_at", label=_("Ends"), sort_key="ends_at", accessor="ends_at"),
         Column("priority", label=_("Priority"), sort_key="priority"),
-        Column("received", label=_("Received"), accessor=lambda row: in_euros(row.received)),
+        Column("received", label=pgettext_lazy("money", "Received"), accessor=lambda row: in_euros(row.received)),
         Column("donors", label=_("Donors"), accessor="donors"),
         Column("clicks_made", label=_("Clicks"), accessor="clicks_made"),
     ]

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -79,7 +80,7 @@ class GiftViewSet(ModelViewSet):
         Column("given_at", label=_("Given on"), sort_key="given_at"),
         Column("donors", label=_("Donors")),
         Column("campaign", label=_("Campaign")),
-        Column("source", label=_("From"), accessor="get_source_display"),
+        Column("source", label=pgettext_lazy("gift", "From"), accessor="get_source_display"),
         Column("cancelled_at", label=_("Refunded on"), accessor="cancelled_at"),
         Column("note", label=_("Note")),
     ]
