@@ -1,6 +1,7 @@
 """What readers read and liked most, for editors' lists and for the front page."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import FloatField, Sum
 from django.db.models.functions import Cast
@@ -16,10 +17,15 @@ PRIOR_STARS = 3.0
 MOST_LISTED = 12
 
 
-def with_score(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """Articles that were rated, with `score`: their mean as far as their votes can be trusted, from 1 to 5."""
+def score() -> Any:
+    """The mean of an article as far as its votes can be trusted, from 1 to 5; null where nobody voted."""
     points, votes = (Cast(f"rating__{name}", FloatField()) for name in ("points", "votes"))
-    return articles.filter(rating__votes__gt=0).annotate(score=(points + PRIOR_VOTES * PRIOR_STARS) / (votes + PRIOR_VOTES))
+    return (points + PRIOR_VOTES * PRIOR_STARS) / (votes + PRIOR_VOTES)
+
+
+def with_score(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Articles that were rated, with their `score`."""
+    return articles.filter(rating__votes__gt=0).annotate(score=score())
 
 
 def best_rated(number: int) -> list[ArticlePage]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 
 from articles.models import ArticlePage
+from articles.ranking import score
 
 Annotate = Callable[[QuerySet], QuerySet]
 _registered: list[tuple[int, BaseColumn, Annotate | None]] = []
@@ -51,6 +54,23 @@ class StatusColumn(Column):
 
     def get_value(self, instance: ArticlePage):
         return instance.status
+
+
+class RatingColumn(Column):
+    """The readers' mean and how many gave it; sorted as far as these votes can be trusted."""
+
+    def get_value(self, instance: ArticlePage) -> str:
+        if not instance.votes:
+            return ""
+        return f"{number_format(instance.points / instance.votes, 1)} ({instance.votes})"
+
+
+def rated(articles: QuerySet) -> QuerySet:
+    """With `votes`, `points` and `score` of each, none for those that nobody rated."""
+    return articles.annotate(votes=F("rating__votes"), points=F("rating__points"), score=Coalesce(score(), 0.0))
+
+
+register_column(RatingColumn("rating", label=_("Rating"), sort_key="score", width="8%"), rated, order=50)
 
 
 def columns() -> Sequence[BaseColumn]:

@@ -155,3 +155,14 @@ def test_the_rating_page_is_private_to_its_visitor(client, site):
     assert "no-store" in own["Cache-Control"]
     assert "Vous avez donné" in own.content.decode()
     assert "Vous avez donné" not in client.get(f"/notes/{article.pk}/", REMOTE_ADDR="203.0.113.8").content.decode()
+
+
+def test_editors_see_ratings_in_their_list_and_sort_by_them(client, site):
+    for title, votes, points in (("Deux", 2, 10), ("Deux cents", 200, 900), ("Sans", 0, 0)):
+        article = make.make_article(title)
+        if votes:
+            RatingTotal.objects.create(article=article, votes=votes, points=points)
+    client.force_login(make.make_user("editor"))
+    page = client.get("/admin/articles/?ordering=-score").content.decode()
+    assert "4,5 (200)" in page
+    assert page.index("4,5 (200)") < page.index("5,0 (2)")

@@ -137,3 +137,15 @@ def test_a_page_without_a_mailbox_has_no_form(client, site):
     assert client.get(f"/ecrire/{'9' * 30}/").status_code == 404
     draft = make_contact(slug="autre", live=False)
     assert write(client, draft).status_code == 404
+
+
+def test_it_is_found_described_and_in_the_sitemap(client, site):
+    page = make_contact(introduction="Une histoire de remailleuse à nous confier")
+    make.make_standard_page("Une autre remailleuse")
+    html = client.get(page.url).content.decode()
+    assert '<meta name="description" content="Une histoire de remailleuse' in html
+    assert f'<link rel="canonical" href="http://testserver{page.url}">' in html
+    assert f"http://testserver{page.url}<" in client.get("/sitemap-pages.xml").content.decode()
+    found = client.get("/recherche/?q=remailleuse").content.decode()
+    assert f'href="{page.url}"' in found
+    assert "Une autre" in found

@@ -18,7 +18,7 @@ from pages import social_card
 from pages.current_site import SiteInfo, find_site, site_info
 from pages.metadata import schema
 from pages.metadata.description import LARGEST, Description, Picture, picture_of
-from pages.models import HomePage, SiteSettings, StandardPage
+from pages.models import ContactPage, HomePage, SiteSettings, StandardPage
 
 SUMMARY = 200  # Characters: about what search engines show.
 
@@ -84,8 +84,9 @@ def _home(page: HomePage, context: dict[str, Any], site: SiteInfo) -> Descriptio
     return described
 
 
-@describe.register
-def _standard(page: StandardPage, context: dict[str, Any], site: SiteInfo) -> Description:
+@describe.register(StandardPage)
+@describe.register(ContactPage)
+def _standard(page: StandardPage | ContactPage, context: dict[str, Any], site: SiteInfo) -> Description:
     crumbs = schema.breadcrumbs(site.name, [], (page.title, absolute(page.url or "")))
     text = page.introduction or plain.of_stream(page.body)
     return _of_page(page, text, shared_picture(context, page), [crumbs] if crumbs else [])

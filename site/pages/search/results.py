@@ -11,7 +11,6 @@ from wagtail.models import Page, PageQuerySet
 from articles.models import ArticlePage, Author, Keyword
 from articles.restrictions import restricted_paths
 from articles.tree import Node
-from pages.models import StandardPage
 from pages.search.words import Words
 
 # Pages past this rank are counted as "more than": nobody turns fifty pages.
@@ -52,9 +51,10 @@ class Results:
         return min(len(self.found), MOST)
 
 
-def public_pages() -> QuerySet[StandardPage]:
-    """The static pages that readers may see."""
-    return StandardPage.objects.live().exclude(closed())
+def public_pages() -> QuerySet[Page]:
+    """The static pages that readers may see, that of the contact among them."""
+    static = Q(standardpage__isnull=False) | Q(contactpage__isnull=False)
+    return Page.objects.filter(static).live().exclude(closed())
 
 
 def articles(filters: Filters) -> QuerySet[ArticlePage]:

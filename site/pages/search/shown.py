@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from articles import plain
 from articles.models import ArticlePage
-from pages.models import StandardPage
+from pages.models import ContactPage, StandardPage
 from pages.search.excerpt import excerpt, highlighted
 from pages.search.results import Found
 from pages.search.words import Words
@@ -27,9 +27,10 @@ def load(found: list[Found], words: Words) -> list[Shown]:
     articles = ArticlePage.objects.current().filter(pk__in=[row.pk for row in found if row.public_date])
     # Of what lists leave out, the text is wanted here: for the lines around the words.
     pages: dict[int, Page] = {page.pk: page for page in articles.for_teasers().defer(None)}
-    others = [row.pk for row in found if not row.public_date]
-    if others:
-        pages |= {page.pk: page for page in StandardPage.objects.filter(pk__in=others)}
+    for model in (StandardPage, ContactPage):
+        others = [row.pk for row in found if not row.public_date and row.pk not in pages]
+        if others:
+            pages |= {page.pk: page for page in model.objects.filter(pk__in=others)}
     return [_shown(pages[row.pk], words.all()) for row in found if row.pk in pages]
 
 

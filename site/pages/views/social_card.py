@@ -9,7 +9,7 @@ from articles.models import ArticlePage, SectionPage
 from articles.restrictions import is_restricted
 from pages import social_card
 from pages.current_site import site_info
-from pages.models import HomePage, StandardPage
+from pages.models import ContactPage, HomePage, StandardPage
 
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -37,6 +37,6 @@ def public_page(pk: int) -> Page | None:
     if pk > 2**31 - 1:
         return None
     found: Page | None = ArticlePage.objects.current().filter(pk=pk).first()
-    for model in (SectionPage, StandardPage, HomePage):
+    for model in (SectionPage, StandardPage, ContactPage, HomePage):
         found = found or model.objects.live().filter(pk=pk).first()
     return found if found and not is_restricted(found.path) else None
