@@ -36,7 +36,8 @@ def load_rules(articles: dict[str, ArticlePage], accounts: dict[str, User]) -> N
         _send(about, articles)
     _know_senders()
     for comment in Comment.objects.pending().filter(page__in=articles.values()).order_by("submit_date"):
-        rules.apply(comment)
+        # Anew: one that was sent again was looked at then.
+        rules.apply_again(comment)
 
 
 def _send(about: dict[str, Any], articles: dict[str, ArticlePage], state: str = "pending", by: Any = None) -> None:
