@@ -85,6 +85,13 @@ def pdf_hidden_name() -> bytes:
     return pdf_javascript().replace(b"/JavaScript", b"/J#61vaScript").replace(b"/JS", b"/#4AS")
 
 
+def pdf_unlisted() -> bytes:
+    """A script in an object that the table of the file does not list: readers that mend files find it."""
+    plain = pdf()
+    start = plain[plain.rindex(b"startxref") :]
+    return plain + b"\n99 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\n" + start
+
+
 def pdf_bomb(megabytes: int = 400) -> bytes:
     """One page whose content unfolds to `megabytes`."""
     writer = PdfWriter()

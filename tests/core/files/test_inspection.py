@@ -51,6 +51,7 @@ REFUSED = {
     "name of a pdf only": (b"%PDF-1.7\n%%EOF", "broken"),
     "pdf that runs JavaScript": (documents.pdf_javascript(), "scripts"),
     "pdf that runs JavaScript under an escaped name": (documents.pdf_hidden_name(), "scripts"),
+    "pdf with a script outside its table": (documents.pdf_unlisted(), "scripts"),
     "pdf that launches": (documents.pdf_launch(), "scripts"),
     "pdf that sends a form": (documents.pdf_with(OpenAction=documents.action("SubmitForm", F="https://a.fr")), "scripts"),
     "pdf that opens an address": (documents.pdf_with(OpenAction=documents.action("URI", URI="https://a.fr")), "scripts"),

@@ -205,7 +205,9 @@ def test_a_member_signed_in_with_a_confirmed_address_needs_no_link(client):
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     path = f"/candidatures/recues/{offer.pk}/"
     assert client.get(path).status_code == 404
-    EmailAddress.objects.create(user=user, email="rh@remise.example", verified=True, primary=True)
+    address = EmailAddress.objects.create(user=user, email="rh@remise.example", verified=False, primary=True)
+    assert client.get(path).status_code == 404
+    EmailAddress.objects.filter(pk=address.pk).update(verified=True)
     assert client.get(path).status_code == 200
     assert client.get(f"/candidatures/recues/{make_offer().pk}/").status_code == 404
     client.post(f"{path}{application.pk}/", {"act": "study"}, headers=FROM_HERE)
