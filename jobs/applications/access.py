@@ -1,15 +1,19 @@
-"""Who may read the applications for an offer: the holder of its private link, or a member signed in."""
+"""Who may read the applications for an offer: the holder of the link to manage it, or a member signed in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
-from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 
+from core.views.private import private
+from jobs import access as doors
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
-from jobs.querysets import LARGEST_KEY
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,7 @@ class Recruiter:
 
     offer: Offer
     key: str
-    account: object = None
+    account: Any = None
 
     @property
     def list_url(self) -> str:
@@ -26,22 +30,26 @@ class Recruiter:
 
 
 def recruiter_of(request: HttpRequest, key: str) -> Recruiter:
-    """`key` is the token of a private link, or the number of an offer for members signed in. Raises Http404 for others."""
-    if key.isascii() and key.isdecimal():
-        return _member(request, key)
-    link = AccessLink.objects.opened_by(key, Purpose.MANAGE)
-    if link is None:
+    """`key` is as jobs.access takes it, save links to a draft: their address was never confirmed. Raises Http404 for others."""
+    access = doors.find(request, key)
+    if access is None:
         raise Http404
-    return Recruiter(link.offer, key)
+    if access.is_account:
+        return Recruiter(access.offer, key, request.user)
+    if AccessLink.objects.opened_by(key, Purpose.MANAGE) is None:
+        raise Http404
+    return Recruiter(access.offer, key)
 
 
-def _member(request: HttpRequest, key: str) -> Recruiter:
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
-        raise Http404
-    number = int(key) if len(key) < 11 else LARGEST_KEY + 1
-    confirmed = EmailAddress.objects.filter(user=request.user, verified=True).values_list("email", flat=True)
-    for email in confirmed:
-        offer = Offer.objects.managed_by(email).filter(pk=min(number, LARGEST_KEY)).first()
-        if offer and offer.pk == number:
-            return Recruiter(offer, key, request.user)
-    raise Http404
+def for_recruiters(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Gives the view a Recruiter for the `key` of its address; 404 where it opens nothing, 429 for who guesses."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, key: str, **kwargs: Any) -> HttpResponseBase:
+        try:
+            recruiter = recruiter_of(request, key)
+        except doors.TooManyGuesses:
+            return private(render(request, "429.html", status=429))
+        return view(request, recruiter, **kwargs)
+
+    return opened

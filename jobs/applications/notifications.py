@@ -25,14 +25,15 @@ def thank_candidate(application: Application) -> None:
 
 def tell_recruiter(application: Application) -> None:
     """The letter itself; its files stay here, behind the private link."""
-    send_templated(
-        f"{MAILS}/to_recruiter.txt",
-        to=recruiters(application.offer),
-        subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
-        context={"application": application, "offer": application.offer, "files": list(application.files.all())},
-        action=(_("Read and answer"), recruiter_url(application.offer, application)),
-        reply_to=[application.email],
-    )
+    for email in recruiters(application.offer):
+        send_templated(
+            f"{MAILS}/to_recruiter.txt",
+            to=[email],
+            subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
+            context={"application": application, "offer": application.offer, "files": list(application.files.all())},
+            action=(_("Read and answer"), recruiter_url(application.offer, email, application)),
+            reply_to=[application.email],
+        )
 
 
 def send_reply(reply: ApplicationReply) -> None:
@@ -54,13 +55,14 @@ def remind_recruiter(offer: Offer, waiting: list[Application]) -> None:
         "%(number)d candidates wait for your answer: %(offer)s",
         len(waiting),
     )
-    send_templated(
-        f"{MAILS}/reminder.txt",
-        to=recruiters(offer),
-        subject=subject % {"number": len(waiting), "offer": offer.title},
-        context={"offer": offer, "waiting": waiting, "number": len(waiting)},
-        action=(gettext("See the applications"), recruiter_url(offer)),
-    )
+    for email in recruiters(offer):
+        send_templated(
+            f"{MAILS}/reminder.txt",
+            to=[email],
+            subject=subject % {"number": len(waiting), "offer": offer.title},
+            context={"offer": offer, "waiting": waiting, "number": len(waiting)},
+            action=(gettext("See the applications"), recruiter_url(offer, email)),
+        )
 
 
 def tell_of_silence(application: Application) -> None:
@@ -75,12 +77,13 @@ def tell_of_silence(application: Application) -> None:
 
 def tell_of_departure(application: Application, *, erased: bool) -> None:
     """To the recruiter: an application was withdrawn or erased, so copies must go as well."""
-    send_templated(
-        f"{MAILS}/departure.txt",
-        to=recruiters(application.offer),
-        subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.title},
-        context={"application": application, "offer": application.offer, "erased": erased},
-    )
+    for email in recruiters(application.offer):
+        send_templated(
+            f"{MAILS}/departure.txt",
+            to=[email],
+            subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.title},
+            context={"application": application, "offer": application.offer, "erased": erased},
+        )
 
 
 def tell_of_infection(application: Application) -> None:
@@ -104,8 +107,9 @@ def recruiters(offer: Offer) -> list[str]:
     return members if members and offer.email.lower() not in members else [offer.email]
 
 
-def recruiter_url(offer: Offer, application: Application | None = None) -> str:
-    token = AccessLink.token_for(offer, Purpose.MANAGE, recruiters(offer)[0])
+def recruiter_url(offer: Offer, email: str, application: Application | None = None) -> str:
+    """With the link of this very address: it ends when somebody takes that address off the organisation."""
+    token = AccessLink.token_for(offer, Purpose.MANAGE, email)
     if application is None:
         return absolute(reverse("applications:list", args=(token,)))
     return absolute(reverse("applications:letter", args=(token, application.pk)))

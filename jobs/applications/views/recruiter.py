@@ -13,7 +13,7 @@ from core.files.private import download
 from core.intake import SEND_AGAIN, comes_from_here
 from core.views.private import private
 from jobs.applications import answering
-from jobs.applications.access import Recruiter, recruiter_of
+from jobs.applications.access import Recruiter, for_recruiters
 from jobs.applications.forms import ReplyForm
 from jobs.applications.models import Application
 from jobs.applications.rates import rate_of
@@ -27,8 +27,8 @@ PER_PAGE = 200
 
 @require_safe
 @never_cache
-def letters(request: HttpRequest, key: str) -> HttpResponse:
-    recruiter = recruiter_of(request, key)
+@for_recruiters
+def letters(request: HttpRequest, recruiter: Recruiter) -> HttpResponse:
     received = recruiter.offer.applications.newest_first().defer("message", "message_html")
     asked = request.GET.get("state", "")
     if asked in ApplicationState.values:
@@ -53,8 +53,8 @@ def letters(request: HttpRequest, key: str) -> HttpResponse:
 @csrf_exempt  # The address is the secret, or the sender is asked to come from here: see `comes_from_here`.
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def letter(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    recruiter = recruiter_of(request, key)
+@for_recruiters
+def letter(request: HttpRequest, recruiter: Recruiter, pk: int) -> HttpResponse:
     application = _application(recruiter, pk)
     ready = READY_REPLIES.get(request.POST.get("reply") or request.GET.get("reply") or "")
     form = None
@@ -68,7 +68,7 @@ def letter(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         if form:
             form.add_error(None, SEND_AGAIN)
         return _page(request, recruiter, application, ready, form, told=str(SEND_AGAIN), status=403)
-    here = reverse("applications:letter", args=(key, application.pk))
+    here = reverse("applications:letter", args=(recruiter.key, application.pk))
     try:
         if ready is None or form is None:
             answering.move(application, request.POST.get("act", ""), by=recruiter.account, seen=request.POST.get("seen") or None)
@@ -84,8 +84,9 @@ def letter(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 
 @require_safe
 @never_cache
-def received_file(request: HttpRequest, key: str, pk: int, file_pk: int) -> FileResponse:
-    application = _application(recruiter_of(request, key), pk)
+@for_recruiters
+def received_file(request: HttpRequest, recruiter: Recruiter, pk: int, file_pk: int) -> FileResponse:
+    application = _application(recruiter, pk)
     found = application.files.filter(pk=min(file_pk, LARGEST_KEY)).first()
     if found is None or not found.is_readable or application.is_withdrawn:
         raise Http404

@@ -245,3 +245,9 @@ def test_the_page_of_an_offer_leads_to_its_applications():
     assert "/candidatures/recues/clef/" in way_to_applications(context)
     assert "dont 2 nouvelles" in way_to_applications(context)
     assert ">3</a>" in figures(context)
+
+
+def test_who_guesses_links_is_asked_to_wait(client):
+    statuses = [client.get(f"/candidatures/recues/devine-{number}/").status_code for number in range(45)]
+    assert set(statuses) == {404, 429}
+    assert statuses[-1] == 429
