@@ -12,6 +12,7 @@ from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from moderation.models import Comment
+from moderation.querysets import CommentQuerySet
 from moderation.states import APPROVED, PENDING, REFUSED, SPAM, TO_CORRECT, WITHDRAWN
 from review.models import Decision, Register
 
@@ -100,9 +101,9 @@ def _decisions() -> QuerySet[Decision]:
     return Decision.objects.order_by().filter(content_type=ContentType.objects.get_for_model(Comment))
 
 
-def _refused_for(comments: QuerySet) -> list[tuple[str, int]]:
+def _refused_for(comments: CommentQuerySet) -> list[tuple[str, int]]:
     """The grounds of the refusals that stand, each counted once: by the last decision that led there."""
-    refused = comments.filter(state=REFUSED).values("pk")
+    refused = comments.in_state(REFUSED).values("pk")
     newest = (
         _decisions()
         .filter(object_id__in=refused, to_state=REFUSED)

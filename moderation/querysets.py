@@ -1,7 +1,7 @@
 """The doors to comments. Nothing else filters on their state."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
@@ -15,10 +15,14 @@ LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a 
 STEP = 20  # Characters of one level in `path`.
 
 
-class CommentQuerySet(models.QuerySet):
-    def in_state(self, state: str) -> "CommentQuerySet":
+class ReviewedQuerySet(models.QuerySet):
+    """Of any model that stands in a queue."""
+
+    def in_state(self, state: str) -> Self:
         return self.filter(state=state)
 
+
+class CommentQuerySet(ReviewedQuerySet):
     def in_states(self, *states: str) -> "CommentQuerySet":
         return self.filter(state__in=states)
 
@@ -124,10 +128,7 @@ class CommentQuerySet(models.QuerySet):
         )
 
 
-class ReportQuerySet(models.QuerySet):
-    def in_state(self, state: str) -> "ReportQuerySet":
-        return self.filter(state=state)
-
+class ReportQuerySet(ReviewedQuerySet):
     def leading(self) -> "ReportQuerySet":
         """Of the reports on one comment that share a state, the first: it stands for all on the desk."""
         others = self.model._base_manager.filter(comment=OuterRef("comment"), state=OuterRef("state"))

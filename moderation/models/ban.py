@@ -10,16 +10,14 @@ from django.utils.translation import gettext_lazy, override
 
 from core import client
 from moderation.models.comment import Comment
+from moderation.querysets import ReviewedQuerySet
 from moderation.states import BAN_MOVES, BanState
 from review.machine import decide
 from review.models import Reviewable
 from review.moves import MoveRefused
 
 
-class BanQuerySet(models.QuerySet["Ban"]):
-    def in_state(self, state: str) -> "BanQuerySet":
-        return self.filter(state=state)
-
+class BanQuerySet(ReviewedQuerySet):
     def in_force(self, now: datetime | None = None) -> "BanQuerySet":
         """Those that refuse now: neither lifted nor past their end."""
         return self.in_state(BanState.IN_FORCE).filter(Q(until=None) | Q(until__gt=now or timezone.now()))

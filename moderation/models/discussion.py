@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import ArticlePage
 from core import stamp
+from moderation.querysets import ReviewedQuerySet
 from moderation.states import DISCUSSION_MOVES, DiscussionState
 from review.models import Decision, Reviewable
 
@@ -20,6 +21,8 @@ class Discussion(Reviewable):
 
     page = models.OneToOneField(ArticlePage, on_delete=models.CASCADE, related_name="+", verbose_name=gettext_lazy("article"))
     state = models.CharField(max_length=20, choices=DiscussionState, default=DiscussionState.OPEN, editable=False)
+
+    objects = ReviewedQuerySet.as_manager()
 
     class Meta:
         verbose_name = gettext_lazy("discussion")
@@ -36,7 +39,7 @@ class Discussion(Reviewable):
     @classmethod
     def closed_pages(cls) -> frozenset[int]:
         """The articles whose discussion is closed from the desk. One query."""
-        return frozenset(cls.objects.filter(state=DiscussionState.CLOSED).values_list("page", flat=True))
+        return frozenset(cls.objects.in_state(DiscussionState.CLOSED).values_list("page", flat=True))
 
     @classmethod
     def moved(cls, decisions: Any, move: Any, undone: dict[int, Decision]) -> None:
