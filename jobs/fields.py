@@ -28,7 +28,7 @@ class OneLineField(PlainTextField):
 
 
 class SiretField(FRSIRETField):
-    """Fourteen digits; the library checks the nine of the company, and La Poste's own rule, this the whole number too."""
+    """Fourteen digits. The library checks the nine of the company only, and refuses the seat of La Poste."""
 
     default_error_messages = {
         "invalid": _("This is not a SIRET: it has 14 digits, and the last one checks the others."),
@@ -39,8 +39,13 @@ class SiretField(FRSIRETField):
         return re.sub(r"[\s.\u00a0\u202f-]", "", plain(str(value or "")))
 
     def clean(self, value: Any) -> str:
-        value = super().clean(self.to_python(value))
-        if value and not value.startswith(LA_POSTE) and not luhn.is_valid(value):
+        value = forms.CharField.clean(self, self.to_python(value))
+        if not value:
+            return ""
+        is_number = value.isascii() and value.isdigit() and len(value) == 14 and luhn.is_valid(value[:9])
+        # Offices of La Poste follow a rule of their own; its seat follows the common one.
+        of_la_poste = value.startswith(LA_POSTE) and is_number and sum(map(int, value)) % 5 == 0
+        if not is_number or not (luhn.is_valid(value) or of_la_poste):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return value
 
