@@ -95,6 +95,9 @@ class Ban(Reviewable):
         if not (comment.sender_hash or range_hash):
             raise MoveRefused(_("Nothing tells who sent this comment."))
         with transaction.atomic():
+            if refuse:
+                # First: rows are locked before the register, in every act.
+                decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground())
             ban = cls.objects.create(
                 label=comment.user_name,
                 sender_hash=comment.sender_hash,
@@ -104,8 +107,6 @@ class Ban(Reviewable):
                 because_of=comment,
             )
             ban.decide("ban", by=by, reason=reason)
-            if refuse:
-                decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground())
         return ban
 
 

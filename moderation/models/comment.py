@@ -127,6 +127,7 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
     @classmethod
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
         """With “approve both”, all that waits above the rows."""
+        cls.lock_along(pks, move)
         if move.name != "approve_both":
             return pks
         return [*pks, *cls.objects.waiting_above(pks)]

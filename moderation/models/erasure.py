@@ -32,13 +32,14 @@ class Erasable:
             row = model.objects.select_for_update(of=("self",)).get(pk=self.pk)
             if row.erased_at:
                 return
+            bans = list(row.bans.select_for_update())
             erasing.send(sender=model, comment=row)
             _drop_mails(row)
             who = name or ("" if by else _("its author"))
             if row.state != WITHDRAWN:
                 row.decide("withdraw", by=by, name=who, reason=reason)
             register.erase(row, by=by, name=who)
-            for ban in row.bans.all():
+            for ban in bans:
                 register.erase(ban, by=by, name=who)
             row.bans.update(label="…")
             for column, nothing in NOTHING.items():

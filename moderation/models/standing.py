@@ -37,6 +37,19 @@ class Standing:
         return ""
 
     @classmethod
+    def lock_along(cls, pks: list[int], move: Move) -> None:
+        """Locks the rows that the move will also write, before the register is: else two people could wait for each other."""
+        model: Any = cls
+        also: list[int] = []
+        if move.name == "pin":
+            pages = model.objects.filter(pk__in=pks).values_list("page", flat=True)
+            also = list(model.objects.filter(page__in=list(pages), is_pinned=True).values_list("pk", flat=True))
+        elif move.name in ("close", "open"):
+            also = [below for pk in pks for below in model.objects.below(pk)]
+        if also:
+            list(model.objects.select_for_update(of=("self",)).filter(pk__in={*pks, *also}).order_by("pk").values_list("pk"))
+
+    @classmethod
     def stand_anew(cls, decisions: Iterable[Decision], move: Move) -> None:
         if move.name == "pin":
             for decision in decisions:

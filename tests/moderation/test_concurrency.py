@@ -203,3 +203,46 @@ def test_withdrawing_erasing_and_approving_at_once_fail_for_nobody_and_hide_the_
     assert (comment.state, comment.comment, comment.is_public) == ("withdrawn", "", False)
     assert not Decision.objects.filter(text__contains="effacer").exists()
     assert list(register.faults()) == []
+
+
+def test_pins_closings_and_refusals_at_once_wait_for_each_other_and_end():
+    by, page = make_user("admin"), make_article()
+    comments = [make_approved(page) for _ in range(4)]
+    for comment in comments:
+        make_approved(reply_to=comment)
+    acts = ("pin", "close", "pin", "refuse", "pin", "open", "approve", "pin")
+
+    def act(number: int) -> None:
+        for turn in range(3):
+            try:
+                mine = Comment.objects.get(pk=comments[(number + turn) % 4].pk)
+                mine.decide(acts[(number + turn) % 8], by=by, reason="Hors sujet.")
+            except MoveRefused:
+                pass
+
+    at_once(act)
+    assert Comment.objects.filter(is_pinned=True).count() <= 1
+    assert list(register.faults()) == []
+
+
+def test_a_ban_and_decisions_on_what_it_refuses_at_once():
+    from moderation.models import Ban
+
+    by, page = make_user("admin"), make_article()
+    comments = [make_comment(page) for _ in range(AT_ONCE)]
+    Comment.objects.update(sender_hash="a" * 64)
+
+    def act(number: int) -> None:
+        mine = Comment.objects.get(pk=comments[number].pk)
+        try:
+            if number % 2:
+                mine.decide("approve", by=by, seen="pending")
+            else:
+                Ban.impose(mine, by=by, reason="Insultes.", refuse=True)
+        except MoveRefused:
+            pass
+
+    at_once(act)
+    assert not Comment.objects.pending().exists()
+    assert Ban.objects.count() == AT_ONCE // 2
+    assert list(register.faults()) == []
