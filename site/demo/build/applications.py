@@ -20,10 +20,11 @@ from jobs.models import Offer
 def load_applications() -> None:
     """Applications for the demo's own offers, and alerts, where there are none yet."""
     about = table("applications")
-    offers = list(Offer.objects.current().filter(apply_by=ApplyBy.FORM).order_by("pk"))
-    if offers and not Application.objects.exists():
+    offers = {offer.organisation_name: offer for offer in Offer.objects.current().filter(apply_by=ApplyBy.FORM)}
+    if not Application.objects.exists():
         for letter in sorted(about["applications"], key=lambda letter: -letter["days_ago"]):
-            _apply(offers[letter["offer"] % len(offers)], letter)
+            if letter["offer"] in offers:
+                _apply(offers[letter["offer"]], letter)
     if not Alert.objects.exists():
         for alert in about["alerts"]:
             Alert.objects.create(email=alert["email"], query=alert["query"], asked_frequency=alert["frequency"]).confirm()

@@ -1,0 +1,36 @@
+"""Applications and alerts of the demo: in each state, with files that our own check takes, and none twice."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from core.files.documents import check
+from demo.build.applications import load_applications
+from demo.reader import CONTENT, table
+from jobs.alerts.models import Alert
+from jobs.applications.models import Application, ApplicationReply
+from jobs.applications.states import ApplicationState
+from tests.jobs.factories import make_offer
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_demo_has_an_application_in_each_state_and_alerts():
+    letters = table("applications")["applications"]
+    for organisation in {letter["offer"] for letter in letters}:
+        make_offer(organisation_name=organisation)
+    load_applications()
+    load_applications()
+    assert Application.objects.count() == len(letters)
+    assert set(Application.objects.values_list("state", flat=True)) == set(ApplicationState.values)
+    assert ApplicationReply.objects.exists()
+    assert Alert.objects.confirmed().count() == len(table("applications")["alerts"])
+
+
+def test_its_organisations_have_offers_in_the_demo():
+    offers = {about["organisation"][0] for about in table("offers")["offers"]}
+    assert {letter["offer"] for letter in table("applications")["applications"]} <= offers
+
+
+@pytest.mark.parametrize("name", ["cv-comptable.pdf", "cv-coordination.pdf", "lettre-maraichage.odt"])
+def test_its_files_are_real(name):
+    assert check(SimpleUploadedFile(name, (CONTENT / "files" / name).read_bytes())).kind == name.rpartition(".")[2]
