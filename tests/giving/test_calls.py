@@ -247,3 +247,24 @@ def test_the_page_stays_the_same_for_everybody(client, site):
     assert "csrf" not in response.content.decode()
     assert response.content == client.get(article.url).content
     stamp.bump()
+
+
+def test_a_campaign_is_previewed_before_it_runs_or_is_even_saved(site):
+    later = make_campaign("À venir", starts_at=timezone.now() + timedelta(days=9), picture=make.make_image())
+    for campaign in (later, Campaign(title="Pas encore", text="Du texte", button="Oui")):
+        answer = campaign.make_preview_request()
+        assert answer.status_code == 200
+        assert campaign.title in answer.content.decode()
+
+
+def test_the_call_of_the_settings_is_previewed_before_it_shows(client, site):
+    set_call(site, call_shown=False)
+    client.force_login(make.make_user("editor-in-chief"))
+    assert "Ce journal vit de ses lecteurs." in client.get("/admin/giving/preview/").content.decode()
+
+
+def test_an_article_that_was_never_saved_is_previewed(site):
+    from articles.models import ArticlePage
+
+    set_call(site)
+    assert ArticlePage(title="Neuf", slug="neuf").make_preview_request().status_code == 200

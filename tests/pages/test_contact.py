@@ -149,3 +149,9 @@ def test_it_is_found_described_and_in_the_sitemap(client, site):
     found = client.get("/recherche/?q=remailleuse").content.decode()
     assert f'href="{page.url}"' in found
     assert "Une autre" in found
+
+
+def test_it_is_previewed_before_its_first_save(site):
+    page = ContactPage(title="Contact", slug="contact", mailbox="redaction@journal.example")
+    assert page.make_preview_request().status_code == 200
+    assert make_contact().make_preview_request().status_code == 200

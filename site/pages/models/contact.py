@@ -84,4 +84,6 @@ class ContactPage(Served, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from pages.contact_form import ContactForm
 
-        return super().get_context(request, *args, **kwargs) | {"form": ContactForm(page=self) if self.mailbox else None}
+        # A page that is previewed before its first save has no address to send to.
+        form = ContactForm(page=self) if self.mailbox and self.pk else None
+        return super().get_context(request, *args, **kwargs) | {"form": form}
