@@ -65,7 +65,8 @@ class CommentQueue(Queue):
 
     def rows(self) -> QuerySet:
         joined = Comment.objects.select_related("reply_to", "sketch__campaign", "prediction")
-        return joined.annotate(page_title=F("page__title"), page_path=F("page__url_path"))
+        known = joined.with_history().annotate(**Ban.objects.of_sender_along())
+        return known.annotate(page_title=F("page__title"), page_path=F("page__url_path"))
 
     def light_rows(self) -> QuerySet:
         return Comment.objects.all()
@@ -91,15 +92,13 @@ class CommentQueue(Queue):
     def prepare(self, rows: list[Any]) -> None:
         """The page's address, why it is held, what this author sent before, whether a ban concerns them, what changed."""
         prefetch_related_objects(rows, Prefetch("hold_rows", Hold.objects.select_related("earlier")))
-        senders = {row.sender_hash for row in rows if row.sender_hash}
-        histories, bans = _histories(senders), Ban.objects.by_sender(senders)
         for row in rows:
             # The address needs the path only: the article itself, body and all, is not read.
             article = Page(pk=row.page_id, url_path=row.page_path).url
             row.page_url = row.get_absolute_url() if row.is_approved else article
             row.score = said_of(getattr(row, "prediction", None))
-            row.history = histories.get(row.sender_hash, "")
-            row.ban = bans.get(row.sender_hash)
+            row.history = _history(row.history_counts)
+            row.ban = Ban(pk=row.ban_pk, until=row.ban_until) if row.ban_pk else None
             row.changes = changes_of(row)
 
     def card_acts(self, row: Any, request: HttpRequest) -> list[CardAct]:
@@ -109,12 +108,9 @@ class CommentQueue(Queue):
         return [*super().get_urlpatterns(), *patterns(self)]
 
 
-def _histories(senders: set[str]) -> dict[str, str]:
-    """What each sender sent to this site, in words."""
-    if not senders:
-        return {}
-    words = _("From this person: %(sent)d sent, %(approved)d approved, %(refused)d refused")
-    return {row["sender_hash"]: words % row for row in Comment.objects.history_of(senders)}
+def _history(counts: dict[str, int] | None) -> str:
+    """What its sender sent to this site, in words."""
+    return _("From this person: %(sent)d sent, %(approved)d approved, %(refused)d refused") % counts if counts else ""
 
 
 class BanQueue(Queue):

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Left
+from django.db.models.functions import Coalesce, JSONObject, Left
 
 from articles.models import ArticlePage
 from moderation.holds.codes import CAMPAIGN, SHOWN_FROM
@@ -57,18 +57,16 @@ class CommentQuerySet(ReviewedQuerySet):
         """How many of these comments each article has. One query; articles without any are left out."""
         return dict(self.order_by().values_list("page").annotate(number=Count("pk")))
 
-    def history_of(self, senders: Iterable[str]) -> models.QuerySet:
-        """For each sender: how many were sent, approved, refused (spam counts as refused)."""
-        return (
-            self.filter(sender_hash__in=senders)
-            .order_by()
-            .values("sender_hash")
-            .annotate(
-                sent=Count("pk"),
-                approved=Count("pk", filter=Q(state=APPROVED)),
-                refused=Count("pk", filter=Q(state__in=(REFUSED, SPAM))),
-            )
+    def with_history(self) -> "CommentQuerySet":
+        """Each with `history_counts`, what its sender sent, approved and refused (spam counts as refused); None if unknown."""
+        sent = self.model._base_manager.filter(sender_hash=OuterRef("sender_hash")).exclude(sender_hash="")
+        counted = JSONObject(
+            sent=Count("pk"),
+            approved=Count("pk", filter=Q(state=APPROVED)),
+            refused=Count("pk", filter=Q(state__in=(REFUSED, SPAM))),
         )
+        found = sent.order_by().values("sender_hash").annotate(found=counted).values("found")
+        return self.annotate(history_counts=Subquery(found))
 
     def waiting_above(self, pks: Iterable[int]) -> list[int]:
         """The pending comments that those of `pks` answer, up to the first that does not wait. One query per level."""

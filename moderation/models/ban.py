@@ -31,9 +31,10 @@ class BanQuerySet(ReviewedQuerySet):
             found |= Q(range_hash=range_hash)
         return self.filter(found)
 
-    def by_sender(self, senders: set[str]) -> dict[str, "Ban"]:
-        """The ban in force on each of these senders. One query, none without senders."""
-        return {ban.sender_hash: ban for ban in self.in_force().filter(sender_hash__in=senders)} if senders else {}
+    def of_sender_along(self) -> dict[str, models.Subquery]:
+        """To annotate comments with: the ban in force on the sender of each, `ban_pk` and `ban_until`."""
+        found = self.in_force().filter(sender_hash=models.OuterRef("sender_hash")).exclude(sender_hash="").order_by("-pk")
+        return {"ban_pk": models.Subquery(found.values("pk")[:1]), "ban_until": models.Subquery(found.values("until")[:1])}
 
 
 class Ban(Reviewable):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from moderation.models import Comment
+from moderation.models import Comment, Hold
 from moderation.wagtail_hooks import queue
 from review.cards import CardAct
 from review.models import Decision, RefusalReason
@@ -271,9 +271,12 @@ def test_who_has_not_the_right_sees_and_decides_nothing(client, page):
 
 
 def test_queries_of_the_list_do_not_grow(desk, page, django_assert_max_num_queries):
-    for _ in range(20):
-        make_comment(page, email="a@example.org")
-    desk.get(DESK)
+    for number in range(20):
+        comment = make_comment(page, email="a@example.org", state="spam" if number % 2 else "pending", by=make_user("admin"))
+        comment.decide("reopen", by=make_user("admin")) if number % 2 else None
+        Comment.objects.filter(pk=comment.pk).update(sender_hash=f"{number % 3}" * 64)
+        Hold.objects.create(comment=comment, code="links", detail="4")
+    assert "7 " in texts(desk.get(DESK)).split("desk-card-history")[1][:200]
     with django_assert_max_num_queries(12):
         desk.get(DESK)
 

@@ -10,6 +10,9 @@ from review.filters import QueueFilter
 from review.keys import keys_enabled
 from review.selection import MOST, ReasonForm, seen_token
 
+# From this page on, rows are found bare first: a database makes all that a card needs for each row that it skips.
+FAR = 10
+
 
 class ListingView(generic.IndexView):
     """One state of a queue: cards, filter, and the acts that may start from this state."""
@@ -61,8 +64,11 @@ class ListingView(generic.IndexView):
 
     def paginate_queryset(self, queryset: QuerySet, page_size: int) -> Any:
         """Counts bare rows, and reads those of the page with all that their cards need."""
-        paginator, page, _bare, is_paginated = super().paginate_queryset(queryset, page_size)
+        paginator, page, bare, is_paginated = super().paginate_queryset(queryset, page_size)
         rows: Any = last.along(self.queue.rows()).annotate(register_head=register.head())
+        if page.number > FAR:
+            shown = rows.filter(pk__in=list(bare.values_list("pk", flat=True))).order_by(self.order)
+            return paginator, page, shown, is_paginated
         shown = self.filter_form.matching(rows.in_state(self.state)).order_by(self.order)
         first = (page.number - 1) * page_size
         return paginator, page, shown[first : first + page_size], is_paginated
