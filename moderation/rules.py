@@ -3,19 +3,21 @@
 Whatever a rule decides is a Decision that names it, and may be undone on the desk.
 """
 
+import logging
 from contextlib import suppress
 from typing import Any
 
 from django.conf import settings as site
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from articles.policy import CommentPolicy
-from moderation.campaigns.gather import gather
+from moderation.campaigns.gather import gather, leave
 from moderation.holds.codes import HoldCode
 from moderation.holds.examine import Finding, examine, write
 from moderation.holds.sender import past_of
-from moderation.models import Comment, CommentingSettings, Hold, Prediction, Sketch
+from moderation.models import Comment, CommentingSettings, Hold, Prediction
 from moderation.policy import rules_of
 from moderation.rule_names import Rule
 from moderation.site_rules import settings_of
@@ -23,12 +25,24 @@ from moderation.spam.predict import may_sort, predict
 from moderation.trust import is_trusted
 from review.moves import MoveRefused
 
+logger = logging.getLogger(__name__)
+
 
 def apply(comment: Comment, *, connection: str = "") -> None:
     """Holds, predicts and, where a rule says so, decides. Inside the transaction that stored `comment`.
 
     `connection` is the hashed address range of the send. A bounded number of queries, whatever the number of comments.
+    Rules that fail lose no message: it waits for a person, as if there were none.
     """
+    try:
+        with transaction.atomic():
+            _apply(comment, connection)
+    except Exception:
+        logger.exception("The rules of comments failed on comment %s.", comment.pk)
+        comment.refresh_from_db(fields=["state", "is_public"])
+
+
+def _apply(comment: Comment, connection: str) -> None:
     settings = settings_of(comment.page, fresh=True)
     alike = gather(comment, days=settings.campaign_days)
     findings = examine(comment, settings, past=past_of(comment), alike=alike, connection=connection)
@@ -49,7 +63,7 @@ def apply_again(comment: Comment, **kwargs: Any) -> None:
 def forget(comment: Comment) -> None:
     """Nothing that was drawn from the text of `comment` stays: for an erasure, or before another look."""
     Hold.objects.filter(comment=comment).delete()
-    Sketch.objects.filter(comment=comment).delete()
+    leave(comment)
     Prediction.objects.filter(comment=comment).delete()
 
 

@@ -59,7 +59,9 @@ def _alike(comment: Comment, sketch: Sketch, found: frozenset[int], keys: list[i
 def _join(sketch: Sketch, alike: list[Sketch]) -> int:
     """Makes one campaign of `sketch` and those it resembles; the number of its messages."""
     known = sorted({row.campaign_id for row in alike if row.campaign_id})
-    campaign = Campaign.objects.select_for_update().get(pk=known[0]) if known else Campaign.objects.create()
+    # Another send may just have joined it to an older one: then a new one begins, which the next message joins to that.
+    found = Campaign.objects.select_for_update().filter(pk=known[0]).first() if known else None
+    campaign = found or Campaign.objects.create()
     new = [sketch.pk, *(row.pk for row in alike if not row.campaign_id)]
     if known[1:]:
         new += Sketch.objects.filter(campaign__in=known[1:]).values_list("pk", flat=True)
@@ -67,6 +69,16 @@ def _join(sketch: Sketch, alike: list[Sketch]) -> int:
     Sketch.objects.filter(pk__in=new).update(campaign=campaign)
     Campaign.objects.filter(pk=campaign.pk).update(size=F("size") + len(new))
     return campaign.size + len(new)
+
+
+def leave(comment: Comment) -> None:
+    """Takes `comment` out of its campaign, with all that was drawn from its text."""
+    sketch = Sketch.objects.filter(comment=comment).first()
+    if sketch is None:
+        return
+    if sketch.campaign_id:
+        Campaign.objects.filter(pk=sketch.campaign_id, size__gt=0).update(size=F("size") - 1)
+    sketch.delete()
 
 
 def forget_old_bands() -> None:

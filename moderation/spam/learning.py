@@ -16,7 +16,7 @@ from review.models import Decision, Register
 
 MOST = 2000  # Comments that a model is learned from: the last decided ones.
 KEPT = 5  # Models kept.
-FEW = 600  # Comments from which learning takes too long to be done while somebody waits.
+FEW = 400  # Comments from which learning takes too long to be done while somebody waits.
 ENOUGH = 25  # New decisions that are worth learning from at once.
 
 _ready: tuple[Any, Model | None] = (None, None)

@@ -118,7 +118,9 @@ def test_a_message_between_two_campaigns_joins_them(post):
 def test_nothing_of_an_erased_comment_is_kept(post):
     first = post(petition(0))
     post(petition(1), email="b@example.org")
+    assert Campaign.objects.get().size == 2
     first.erase(by=make_user("admin"))
+    assert Campaign.objects.get().size == 1
     assert not Sketch.objects.filter(comment=first.pk).exists()
     assert not first.hold_rows.exists()
 

@@ -232,3 +232,30 @@ def test_the_list_of_the_desk_costs_no_query_per_comment(client, sent, django_as
     client.get(DESK)
     with django_assert_max_num_queries(18):
         client.get(DESK)
+
+
+def test_what_a_reason_names_is_shown_as_text(sent, desk):
+    WordList.objects.create(title="Liste", entries="<script>alert(1)</script>\n<b>gras</b>")
+    sent(
+        "x <script>alert(1)</script> <b>gras</b> http://a.example/<i> www.b.example/'\"><svg/onload=x> http://c.example",
+        name="<u>moi</u>",
+    )
+    sent(
+        "x <script>alert(1)</script> <b>gras</b> http://a.example/<i> www.b.example/'\"><svg/onload=x> http://c.example",
+        name="<s>",
+    )
+    body = desk()
+    assert "<b>&lt;script&gt;alert(1)&lt;/script&gt;</b>" in body
+    for harm in ("<script>alert", "<svg/onload", "<u>moi", "<s>", "<b>gras"):
+        assert harm not in body
+
+
+def test_rules_that_fail_lose_no_message(client, page, rules, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("moderation.rules.examine", fail)
+    assert send(client, page).status_code == 302
+    comment = Comment.objects.get()
+    assert comment.is_pending
+    assert not hasattr(comment, "sketch"), "all or nothing"
