@@ -25,7 +25,7 @@ class JobBoardPage(Served, RoutablePageMixin, Page):
     guide = RichTextField(
         _("for recruiters"),
         blank=True,
-        features=["h3", "bold", "italic", "link", "ol", "ul"],
+        features=["h2", "bold", "italic", "link", "ol", "ul"],
         help_text=_(
             "Shown before the form: who may post, what you refuse, how long. Example: “We read each offer within two days”."
         ),

@@ -54,7 +54,7 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     fill(page, title=title, description=TEXT, commune="Tulle", postcode="00000")
     page.get_by_role("button", name="Continuer").click()
     expect(page).to_have_title(re.compile("^Erreur"))
-    expect(page.locator("[name=description]")).to_have_value(TEXT.strip())
+    expect(page.locator("[name=description]")).to_have_value(TEXT)
     assert_accessible(page, javascript)
     page.select_option("[name=contract]", "cdi")
     fill(page, postcode="19000", pay_min="1900", pay_max="2100", closes_on=(date.today() + timedelta(days=30)).isoformat())
