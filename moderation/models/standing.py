@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.models import ArticlePage
 from moderation.states import PENDING
 from review.models import Decision
 from review.moves import Move
@@ -40,11 +41,15 @@ class Standing:
     def lock_along(cls, pks: list[int], move: Move) -> None:
         """Locks the rows that the move will also write, before the register is: else two people could wait for each other."""
         model: Any = cls
-        also: list[int] = []
+        if move.name not in ("pin", "close", "open"):
+            return
+        # The article first: what is pinned is read once nobody else can pin another.
+        pages = model.objects.filter(pk__in=pks).values_list("page", flat=True)
+        articles = ArticlePage.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(pages)).order_by("pk")
+        locked = list(articles.values_list("pk", flat=True))
         if move.name == "pin":
-            pages = model.objects.filter(pk__in=pks).values_list("page", flat=True)
-            also = list(model.objects.filter(page__in=list(pages), is_pinned=True).values_list("pk", flat=True))
-        elif move.name in ("close", "open"):
+            also = list(model.objects.filter(page__in=locked, is_pinned=True).values_list("pk", flat=True))
+        else:
             also = [below for pk in pks for below in model.objects.below(pk)]
         if also:
             list(model.objects.select_for_update(of=("self",)).filter(pk__in={*pks, *also}).order_by("pk").values_list("pk"))
