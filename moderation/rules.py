@@ -17,7 +17,7 @@ from moderation.campaigns.gather import gather, leave
 from moderation.holds.codes import HoldCode
 from moderation.holds.examine import Finding, examine, write
 from moderation.holds.sender import past_of
-from moderation.models import Comment, CommentingSettings, Hold, Prediction
+from moderation.models import Ban, Comment, CommentingSettings, Hold, Prediction
 from moderation.policy import rules_of
 from moderation.rule_names import Rule
 from moderation.site_rules import settings_of
@@ -85,8 +85,15 @@ def _decide(comment: Comment, settings: CommentingSettings, findings: list[Findi
 
 
 def _may_publish(comment: Comment, settings: CommentingSettings) -> bool:
-    """Only where the site, the sections and the article all trust; and nothing at all speaks against the comment."""
+    """Only where the site, the sections and the article all trust; and nothing at all speaks against the comment.
+
+    What somebody decided on already, as by asking for a correction, waits for a person; so does what a banned sender mends.
+    """
     if settings.policy != CommentPolicy.TRUSTED or not rules_of(comment.page, fresh=True).trusts:
+        return False
+    if comment.decisions.exclude(move="mend").exists():
+        return False
+    if Ban.objects.in_force().on(comment).exists():
         return False
     return is_trusted(comment, settings.trusted_after)
 

@@ -40,7 +40,7 @@ class AnswerPage(ActPage):
         sent = form.cleaned_data
         name, badge = form.signed
         approve = bool(sent.get("approve_this"))
-        self.row.answer(text=sent["text"], by=self.request.user, name=name, badge=badge, approve_this=approve)
+        self.row.answer(text=sent["text"], by=self.request.user, name=name, badge=badge, approve_this=approve, **self.seen)
         return COMMENT_MOVES["approve_both"].done if approve else COMMENT_MOVES["approve"].done
 
 

@@ -12,20 +12,34 @@ from review.moves import MoveRefused
 class Answered:
     """Of a comment: a moderator, or the author of the article, answers it; the answer is approved as it is written."""
 
-    def answer(self, *, text: str, by: Any, name: str, badge: str = Badge.NEWSROOM, approve_this: bool = False) -> Any:
+    def answer(
+        self,
+        *,
+        text: str,
+        by: Any,
+        name: str,
+        badge: str = Badge.NEWSROOM,
+        approve_this: bool = False,
+        seen: str | None = None,
+        upto: int | None = None,
+    ) -> Any:
         """The answer, signed `name` under `badge`, public at once by a decision of `by`.
 
         Where this comment waits, `approve_this` approves it too; without it MoveRefused is raised, and nothing is written.
+        `seen` and `upto` as for `decide()`: what changed since is neither answered nor approved unread.
         """
         model: Any = type(self)
         this: Any = self
         if not self.may_be_answered:
             raise MoveRefused(_("Readers do not see this comment: there is nothing to answer."))
         with transaction.atomic():
+            state = model.objects.values_list("state", flat=True).get(pk=self.pk)
+            if seen not in (None, state):
+                raise MoveRefused(_("Somebody decided on it meanwhile: read it again, then answer."))
             answer = model(page=this.page, reply_to=this, user=by, user_name=name, comment=text, badge=badge)
             answer.save()
             move = "approve_both" if approve_this else "approve"
-            answer.decide(move, by=by, reason=_("Written by the newsroom."))
+            answer.decide(move, by=by, reason=_("Written by the newsroom."), upto=upto)
         return answer
 
     @property

@@ -55,7 +55,7 @@ class Mended:
             row = self._locked()
             if row.corrected_at:
                 raise MoveRefused(_("This message was corrected already."))
-            kept = {"first_text": row.comment, "corrected_at": timezone.now()}
+            kept = {"first_text": row.comment, "corrected_at": timezone.now(), "unedited_text": "", "edited_at": None}
             return self._write(row, "resend", text, kept, name=_("its author"))
 
     def mend(self, *, text: str) -> Decision | None:

@@ -17,6 +17,9 @@ from moderation.models import Comment, Receipt
 from moderation.models.mending import MENDING_TIME
 from moderation.views.private import has_guessed_enough, private, private_page, slowed_down, unknown
 from review.moves import MoveRefused
+from review.register import ERASE
+
+SILENT = ("pin", "unpin", "close", "open", "undo", ERASE)
 
 
 @csrf_exempt  # The address is the secret: who can send here can read here.
@@ -88,6 +91,7 @@ def _page(
 
 
 def _reason(comment: Comment) -> str:
-    """The reason of the state it is in; an undo that led back to this state, or an erasure, carries none of its own."""
-    found = comment.decisions.filter(to_state=comment.state).exclude(reason="").last()
+    """The reason of the decision that holds. What leaves the state alone tells its author nothing, unless it is an edit;
+    an undo that led back to this state, or an erasure, carries none of its own."""
+    found = comment.decisions.filter(to_state=comment.state).exclude(move__in=SILENT).last()
     return found.reason if found else ""
