@@ -246,3 +246,22 @@ def test_a_ban_and_decisions_on_what_it_refuses_at_once():
     assert not Comment.objects.pending().exists()
     assert Ban.objects.count() == AT_ONCE // 2
     assert list(register.faults()) == []
+
+
+def test_reports_and_decisions_on_the_same_comments_at_once_wait_for_no_one():
+    by, page = make_user("admin"), make_article()
+    comments = [make_approved(page) for _ in range(12)]
+    for comment in comments:
+        Report.objects.create(comment=comment, ground="insult")
+
+    def act(number: int) -> None:
+        for comment in comments:
+            with contextlib.suppress(MoveRefused):
+                if number % 2:
+                    comment.reports.get().decide("uphold", by=by, reason="Non.")
+                else:
+                    Comment.objects.get(pk=comment.pk).decide("refuse", by=by, reason="Non.")
+
+    at_once(act)
+    assert set(Comment.objects.values_list("state", flat=True)) == {"refused"}
+    assert list(register.faults()) == []
