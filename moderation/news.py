@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -23,6 +24,8 @@ from review.models import Decision
 
 # Decisions of the past come with an import: nobody is told of them.
 RECENT = timedelta(hours=1)
+# What a rule decides at once is told so many times a day to one mailbox: whoever types its address could fill it otherwise.
+OF_RULES = 10
 Answer = tuple[Comment, Comment]  # What is answered, and the answer.
 
 
@@ -34,7 +37,7 @@ def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
         before = _before(concerned)
         told = [each for each in concerned if letters.is_news(each, before.get(each.object_id, []))]
         answers = _answers(each for each in concerned if _is_first_time(each, before.get(each.object_id, [])))
-        _write([each for each in told if _comment(each).user_email], answers)
+        _write(_without_floods([each for each in told if _comment(each).user_email]), answers)
 
 
 def _write(told: list[Decision], answers: list[Answer]) -> None:
@@ -57,6 +60,16 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
             if (mailbox_of(parent).hash, reply.page_id) not in left
         ]
         send_later(mails)
+
+
+def _without_floods(told: list[Decision]) -> list[Decision]:
+    """Without what rules decided on the messages of somebody who sent many today. One query where a rule decided."""
+    senders = {_comment(each).sender_hash for each in told if not each.actor_id} - {""}
+    if not senders:
+        return told
+    sent = Comment.objects.order_by().filter(sender_hash__in=senders, submit_date__gt=timezone.now() - timedelta(days=1))
+    counted = dict(sent.values_list("sender_hash").annotate(number=Count("pk")))
+    return [each for each in told if each.actor_id or counted.get(_comment(each).sender_hash, 0) <= OF_RULES]
 
 
 def _comment(decision: Decision) -> Comment:

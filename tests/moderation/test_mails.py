@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.models import IntakeRecord
-from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Silence
+from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Silence, WordList
 from review.machine import decide
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
@@ -363,3 +363,13 @@ def test_a_bulk_decision_is_told_in_few_queries_and_soon(page, admin, settings):
     with CaptureQueriesContext(connection) as large:
         act("approve", *many, by=admin)
     assert len(large) <= len(small) + 1
+
+
+def test_who_types_the_address_of_another_cannot_fill_the_mailbox_with_refusals_by_a_rule(client, page):
+    ConfirmedAddress.confirm(ADDRESS)
+    WordList.objects.create(title="Insultes", effect="refuse", entries="saperlotte")
+    for number in range(15):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            assert send(client, page, comment=f"Saperlotte {number} fois").status_code == 302
+    assert Comment.objects.in_state("refused").count() == 15
+    assert subjects() == ["Votre message n’a pas été publié"] * 10
