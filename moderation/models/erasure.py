@@ -55,10 +55,18 @@ NOTHING = {
     "user": None, "ip_address": None, "sender_hash": "", "followup": False,
 }  # fmt: skip
 
+QUOTED = 250  # Characters: less than any mail quotes of a text.
+
 
 def _drop_mails(row: Any) -> None:
-    """Mails that still wait with the text in them are not sent any more."""
-    texts = {text for text in (row.comment, row.first_text, row.unedited_text) if text}
+    """Mails that still wait with the text in them, or with its beginning (those to moderators), are not sent any more."""
+    texts = {_beginning(text) for text in (row.comment, row.first_text, row.unedited_text) if text.strip()}
     for mail in OutgoingMail.objects.exclude(state=OutgoingMail.State.SENT).only("content", "recipients"):
-        if any(text in str(part) for text in texts for part in mail.content.values()):
+        parts = [" ".join(str(part).split()) for part in mail.content.values()]
+        if any(text in part for text in texts for part in parts):
             mail.delete()
+
+
+def _beginning(text: str) -> str:
+    """As a mail may quote it: on one line, and no longer than the excerpts that moderators receive."""
+    return " ".join(text.split())[:QUOTED].rstrip()

@@ -1,8 +1,12 @@
 """What the law lets a person ask: their text and their name are gone everywhere, the register still holds."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
+from django.utils import timezone
 
 from core.models import OutgoingMail
 from moderation.models import Ban, Comment
@@ -97,3 +101,21 @@ def test_what_others_keep_goes_in_the_same_transaction(admin):
     finally:
         erasing.disconnect(listen)
     assert heard == [TEXTS[0]]
+
+
+def test_a_summary_to_moderators_that_still_waits_with_the_beginning_is_not_sent(admin):
+    comment = make_comment(make_article(), text="Primevère.\n\n\n" + "Un long récit. " * 40)
+    excerpt = " ".join(comment.comment.split())[:300].rstrip() + "…"
+    OutgoingMail.objects.create(subject="x", recipients=["m@site.example"], content={"body": f"3 attendent\n\n{excerpt}\n"})
+    comment.erase(by=admin)
+    assert "Primevère" not in everything()
+
+
+def test_the_address_of_a_connection_is_forgotten_after_a_year(site):
+    page, now = make_article(), timezone.now()
+    old = make_comment(page, submitted_at=now - timedelta(days=366))
+    recent = make_comment(page, submitted_at=now - timedelta(days=364))
+    Comment.objects.update(ip_address="203.0.113.9")
+    call_command("run_periodic")
+    assert Comment.objects.get(pk=old.pk).ip_address is None
+    assert Comment.objects.get(pk=recent.pk).ip_address == "203.0.113.9"
