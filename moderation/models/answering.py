@@ -33,7 +33,7 @@ class Answered:
         if not self.may_be_answered:
             raise MoveRefused(_("Readers do not see this comment: there is nothing to answer."))
         with transaction.atomic():
-            state = model.objects.values_list("state", flat=True).get(pk=self.pk)
+            state = model.objects.values_list("state", flat=True).get(pk=this.pk)
             if seen not in (None, state):
                 raise MoveRefused(_("Somebody decided on it meanwhile: read it again, then answer."))
             answer = model(page=this.page, reply_to=this, user=by, user_name=name, comment=text, badge=badge)
