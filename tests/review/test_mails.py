@@ -207,7 +207,7 @@ def test_mails_are_chosen_in_the_account_by_who_decides(client, moderator):
     client.force_login(moderator)
     body = client.get("/admin/account/").content.decode()
     assert 'name="desk_mails-digest"' in body
-    client.force_login(make_user("editor"))
+    client.force_login(make_user("author"))
     assert 'name="desk_mails-digest"' not in client.get("/admin/account/").content.decode()
 
 
