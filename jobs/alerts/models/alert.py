@@ -54,7 +54,7 @@ class Alert(models.Model):
     """
 
     email = models.EmailField(_("e-mail"), max_length=254)
-    query = models.CharField(_("search"), max_length=600, blank=True)
+    query = models.CharField(_("search"), max_length=1500, blank=True)
     frequency = models.CharField(_("how often"), max_length=10, choices=Frequency, default=Frequency.DAILY)
     # What the last form asked for: the link of its mail makes it so.
     asked_frequency = models.CharField(max_length=10, choices=Frequency, default=Frequency.DAILY)

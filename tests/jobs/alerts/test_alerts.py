@@ -314,3 +314,13 @@ def test_sending_asks_the_base_a_fixed_number_of_questions_for_each(at, django_a
         publish(start + timedelta(hours=1))
     with django_assert_max_num_queries(10 * 14):
         assert len(at(start + timedelta(days=2))) == 10
+
+
+@pytest.mark.parametrize("words_asked", ["é" * 100, "😀" * 100])
+def test_the_longest_search_can_be_followed(post, client, words_asked):
+    """As it is kept, one character takes up to twelve: PostgreSQL refuses what is longer than its column."""
+    assert (
+        ask(post, search=f"q={words_asked}&department=19&contract=service-civique&remote=oui&kind=association").status_code == 302
+    )
+    assert client.post(link_of(mail.outbox[-1], "confirmer")).status_code == 302
+    assert Alert.objects.get().is_confirmed
