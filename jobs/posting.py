@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from core import intake
 from jobs import notifications
-from jobs.forms import OfferForm
+from jobs.forms import FromOffer, OfferForm
 from jobs.linter import lint
 from jobs.models import AccessLink, Offer, Organisation
 from jobs.models.link import Purpose
@@ -40,6 +40,30 @@ def begin(request: HttpRequest, form: OfferForm, addresses: list[str]) -> str:
         return str(offer.pk) if addresses else AccessLink.issue(offer, Purpose.DRAFT)
 
 
+def rewrite(offer: Offer, form: FromOffer) -> bool:
+    """Puts what `form` holds into the offer. False, and nothing written, where it was sent or decided on meanwhile.
+
+    The row is read again under its lock: a text written over an approval that came between would be online unread.
+    """
+    with transaction.atomic():
+        current = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk).first()
+        if current is None or not current.is_in_hand:
+            return False
+        form.write(current).store()
+    offer.refresh_from_db()
+    return True
+
+
+def keep_logo(offer: Offer, logo: Any) -> None:
+    """A browser cannot be given a file back: a sound one is kept though the rest of its form is still to be mended."""
+    with transaction.atomic():
+        current = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk).first()
+        if current and current.is_in_hand:
+            current.logo = logo
+            current.store()
+    offer.refresh_from_db()
+
+
 def _is_still_draft(outcome: str) -> bool:
     return Offer.objects.in_state(DRAFT).filter(pk=outcome or 0).exists()
 
@@ -58,20 +82,26 @@ def send(request: HttpRequest, offer: Offer) -> None:
     """Sends for review, or first asks to confirm the address. Raises intake.TooMany, MoveRefused."""
     if not is_complete(offer):
         raise MoveRefused(_("A step is missing: fill it in first."))
-    offer.findings = lint(offer)
-    offer.save(update_fields=["findings"])
+    findings = lint(offer)
     if offer.confirmed_at:
         with transaction.atomic():
             join(offer)
             offer.decide("submit", name=offer.email)
+            _note(offer, findings)
         return
+    _note(offer, findings)
     with SEND.admit(request, thing=offer, email=offer.email, text=offer.email) as entry:
         if entry.is_repeat:
             return
         if offer.state == DRAFT:
-            offer.decide("send", name=offer.email)
+            offer.decide("send")  # Without a name: the register keeps names for good, and nobody confirmed this one.
         AccessLink.objects.filter(offer=offer, purpose=Purpose.CONFIRM).exclude(email=offer.email).revoke()
         notifications.ask_to_confirm(offer, AccessLink.token_for(offer, Purpose.CONFIRM, offer.email))
+
+
+def _note(offer: Offer, findings: Any) -> None:
+    offer.findings = findings
+    offer.save(update_fields=["findings"])
 
 
 def confirm(link: AccessLink) -> str:

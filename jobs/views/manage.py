@@ -22,7 +22,7 @@ from jobs.states import APPROVED, AWAITING, CORRECT, FILLED, PAUSED, REFUSED, WI
 from jobs.views.steps import reason_of
 from review.moves import MoveRefused
 
-SIMPLE = ("fill", "pause", "resume", "withdraw", "submit")
+SIMPLE = ("fill", "pause", "resume", "withdraw")
 MOST_MEMBERS = 30
 INVITE = intake.Guard("offer colleague", rates=[intake.Rate(20, hours=1), intake.Rate(4, hours=1, by="email")])
 
@@ -56,7 +56,18 @@ def _back(access: Access) -> HttpResponse:
 
 
 def _move(access: Access, move: str) -> HttpResponse:
-    access.offer.decide(move, name=access.email)
+    # An address that nobody confirmed is no name for the register, which keeps it for good.
+    access.offer.decide(move, name=access.email if access.offer.confirmed_at else "")
+    return _back(access)
+
+
+def _submit(request: HttpRequest, access: Access) -> HttpResponse:
+    """Sends what was withdrawn for review again. What is still being written is sent from its preview, which checks it."""
+    if access.offer.is_in_hand:
+        return doors.private(redirect(access.url("preview")))
+    if access.offer.confirmed_at is None:
+        raise MoveRefused(_("Its address is not confirmed yet."))
+    posting.send(request, access.offer)
     return _back(access)
 
 
@@ -128,6 +139,7 @@ def _replace(request: HttpRequest, access: Access) -> HttpResponse:
 
 
 ACTS = {
+    "submit": _submit,
     "resend": _resend,
     "renew": _renew,
     "duplicate": _duplicate,

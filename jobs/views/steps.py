@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -72,8 +73,8 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
     if isinstance(access, HttpResponse):
         return access
     offer = access.offer
-    if not offer.is_in_hand:
-        return doors.private(redirect(access.url("edit") if request.method == "GET" else access.url("manage")))
+    if not offer.is_in_hand and request.method != "POST":
+        return doors.private(redirect(access.url("edit")))
     kind = kind or (OrganisationForm if offer.confirmed_at else RecruiterForm)
     form, status = kind(offer=offer), 200
     if request.method == "POST":
@@ -81,17 +82,31 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
         if not intake.comes_from_here(request):
             form.add_error(None, intake.SEND_AGAIN)
             status = 403
+        elif not offer.is_in_hand:
+            _tell_that_it_is_late(form)
+            status = 409
         elif form.is_valid():
-            form.write(offer).store()
-            if offer.state == AWAITING and not posting.is_complete(offer):
+            if not posting.rewrite(offer, form):
+                _tell_that_it_is_late(form)
+                status = 409
+            elif offer.state == AWAITING and not posting.is_complete(offer):
                 return doors.private(redirect(access.url("organisation_step")))
-            return doors.private(redirect(access.url(after)))
+            else:
+                return doors.private(redirect(access.url(after)))
         elif form.cleaned_data.get("logo") and "logo" in request.FILES:
-            # A browser cannot be given a file back: it is kept though the rest is still to be mended.
-            offer.logo = form.cleaned_data["logo"]
-            offer.save(update_fields=["logo"])
+            posting.keep_logo(offer, form.cleaned_data["logo"])
     context = {"form": form, "step": step, "access": access, "offer": offer, "reason": reason_of(offer)}
     return doors.private(render(request, template, context, status=status))
+
+
+def _tell_that_it_is_late(form: FromOffer) -> None:
+    form.add_error(
+        None,
+        _(
+            "The offer was sent or decided on while you wrote: nothing of this page is saved. Your text is here: copy it, "
+            "then use “Change it” on the page of the offer."
+        ),
+    )
 
 
 @csrf_exempt
