@@ -37,7 +37,9 @@ def tell_of_offer(offer: Any, move: Move, decision: Decision) -> None:
     template, subject = OFFER_MAILS[decision.to_state]
     if decision.to_state == PENDING and move.permission:
         template, subject = "reopened", _("Read again: %(title)s")
-    _write(template, subject, offer, {"reason": decision.reason or _last_reason(offer, decision)})
+    context = {"reason": decision.reason or _last_reason(offer, decision)}
+    for email in recruiters(offer):
+        _write(template, subject, offer, context, to=email)
 
 
 def tell_of_edit(edit: Any, move: Move, decision: Decision) -> None:
@@ -45,27 +47,29 @@ def tell_of_edit(edit: Any, move: Move, decision: Decision) -> None:
     if move.name == "withdraw" or not edit.offer.email:
         return
     template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))
-    _write(template, subject, edit.offer, {"reason": decision.reason}, to=edit.by or edit.offer.email)
+    for email in recruiters(edit.offer, edit.by):
+        _write(template, subject, edit.offer, {"reason": decision.reason}, to=email)
 
 
 def ask_to_confirm(offer: Any, token: str) -> None:
-    url = absolute(reverse("jobs:confirm", args=(token,)))
+    """Without a word of the offer: anybody may type anybody's address, and nobody has read it yet (decision 0070)."""
     send_templated(
         "jobs/mail/confirm.txt",
         to=[offer.email],
-        subject=_("Confirm your address: %(title)s") % {"title": offer.title},
-        context={"offer": offer, "details": details(offer)},
-        action=(_("Confirm my address"), url),
+        subject=_("Confirm your address"),
+        action=(_("Confirm my address"), absolute(reverse("jobs:confirm", args=(token,)))),
     )
 
 
 def remind(offer: Any) -> None:
     """Seven days before the end."""
-    _write("ending", _("Ends soon: %(title)s"), offer, {})
+    for email in recruiters(offer):
+        _write("ending", _("Ends soon: %(title)s"), offer, {}, to=email)
 
 
 def tell_of_end(offer: Any) -> None:
-    _write("ended", _("Ended: %(title)s"), offer, {})
+    for email in recruiters(offer):
+        _write("ended", _("Ended: %(title)s"), offer, {}, to=email)
 
 
 def send_links(email: str, links: list[tuple[Any, str]]) -> None:
@@ -74,11 +78,25 @@ def send_links(email: str, links: list[tuple[Any, str]]) -> None:
     send_templated("jobs/mail/links.txt", to=[email], subject=_("Your private links"), context={"links": listed})
 
 
+def recruiters(offer: Any, wanted: str = "") -> list[str]:
+    """Who gets a mail about an offer: `wanted` or who posted it; its other members once that one was taken off.
+
+    A mail carries a private link: it never leaves for somebody who may not manage the offer.
+    """
+    members = [member.email for member in offer.organisation.members.order_by("pk")] if offer.organisation else []
+    if not members:
+        return [offer.email]
+    return next(([email] for email in (wanted.lower(), offer.email.lower()) if email in members), members)
+
+
 def invite(offer: Any, email: str, by: str, token: str) -> None:
+    """Names the offer only where a moderator has approved it: see decision 0070."""
     send_templated(
         "jobs/mail/invite.txt",
         to=[email],
-        subject=_("You may manage the offers of %(name)s") % {"name": offer.organisation_name},
+        subject=_("You may manage the offers of %(name)s") % {"name": offer.organisation_name}
+        if offer.is_public
+        else _("You may manage an offer"),
         context={"offer": offer, "by": by},
         action=(_("Manage the offer"), absolute(reverse("jobs:manage", args=(token,)))),
     )
@@ -101,16 +119,15 @@ def details(offer: Any) -> list[tuple[str, str]]:
         return [(str(name), str(value)) for name, value in listed if value]
 
 
-def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], to: str = "") -> None:
+def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], *, to: str) -> None:
     from jobs.models.link import AccessLink, Purpose
 
-    email = to or offer.email
-    url = absolute(reverse("jobs:manage", args=(AccessLink.token_for(offer, Purpose.MANAGE, email),)))
+    url = absolute(reverse("jobs:manage", args=(AccessLink.token_for(offer, Purpose.MANAGE, to),)))
     with override(settings.LANGUAGE_CODE):
         words = str(subject) % {"title": offer.title}
     send_templated(
         f"jobs/mail/{template}.txt",
-        to=[email],
+        to=[to],
         subject=words,
         context={"offer": offer, "details": details(offer), "url": offer.full_url, **context},
         action=(_("Manage the offer"), url),

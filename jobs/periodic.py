@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jobs import notifications
 from jobs.models import Offer
+from review import register
 
 KEPT = timedelta(days=60)
 MOST = 500  # Mails of one run; the next one goes on.
@@ -36,9 +37,16 @@ def tell_of_ends() -> None:
 
 
 def forget_drafts() -> None:
-    """Drafts and offers of unconfirmed addresses, with their logos, sixty days after they were last touched."""
-    for offer in list(Offer.objects.abandoned(timezone.now() - KEPT)[:MOST]):
-        logo = offer.logo
-        offer.delete()
-        if logo and not Offer.objects.filter(logo=logo.name).exists():
-            transaction.on_commit(partial(logo.storage.delete, logo.name))
+    """Drafts and offers of unconfirmed addresses, with their logos and their words in the register, after sixty days."""
+    before = timezone.now() - KEPT
+    for pk in list(Offer.objects.abandoned(before).values_list("pk", flat=True)[:MOST]):
+        with transaction.atomic():
+            # Whoever came back to it meanwhile keeps it.
+            offer = Offer.objects.select_for_update().abandoned(before).filter(pk=pk).first()
+            if offer is None:
+                continue
+            register.erase(offer, by=None, name="run_periodic")
+            logo = offer.logo
+            offer.delete()
+            if logo and not Offer.objects.filter(logo=logo.name).exists():
+                transaction.on_commit(partial(logo.storage.delete, logo.name), robust=True)

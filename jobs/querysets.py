@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from jobs import clock
-from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, REFUSED, SENT
+from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, REFUSED, SENT, WITHDRAWN
 
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
 
@@ -36,8 +36,8 @@ class OfferQuerySet(models.QuerySet):
         return self.filter(state__in=SENT)
 
     def abandoned(self, before: datetime) -> "OfferQuerySet":
-        """Drafts, and offers whose address was never confirmed, that nobody has touched since `before`."""
-        return self.filter(state__in=(DRAFT, AWAITING), confirmed_at__isnull=True, updated_at__lt=before)
+        """Offers whose address was never confirmed, withdrawn or not, that nobody has touched since `before`."""
+        return self.filter(state__in=(DRAFT, AWAITING, WITHDRAWN), confirmed_at__isnull=True, updated_at__lt=before)
 
     def ending_soon(self) -> "OfferQuerySet":
         """Current offers in the last seven days of their life, not yet reminded for this end."""
@@ -71,8 +71,11 @@ class OfferQuerySet(models.QuerySet):
         return {row["email"]: row for row in counted}
 
     def managed_by(self, email: str) -> "OfferQuerySet":
-        """The offers that the holder of this confirmed address may manage: their own, and those of their organisations."""
-        mine = Q(email__iexact=email, confirmed_at__isnull=False)
+        """The offers that the holder of this confirmed address may manage: those of their organisations, and drafts of theirs.
+
+        Who was taken off an organisation manages none of its offers any more, whoever wrote them.
+        """
+        mine = Q(email__iexact=email, confirmed_at__isnull=False, organisation__isnull=True)
         return self.filter(mine | Q(organisation__members__email__iexact=email)).distinct()
 
 

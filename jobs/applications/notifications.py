@@ -9,6 +9,7 @@ from core.mail import send_templated
 from jobs.applications.models import Application, ApplicationReceipt, ApplicationReply
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
+from jobs.notifications import recruiters
 
 MAILS = "jobs/applications/mail"
 
@@ -99,12 +100,6 @@ def tell_of_infection(application: Application) -> None:
 def receipt_url(application: Application) -> str:
     """A private link of its own for each mail: only the hashes of earlier ones are known here."""
     return absolute(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)))
-
-
-def recruiters(offer: Offer) -> list[str]:
-    """Who gets the mails about an offer: who posted it; the other members of the organisation once that one has left it."""
-    members = [member.email for member in offer.organisation.members.order_by("pk")] if offer.organisation else []
-    return members if members and offer.email.lower() not in members else [offer.email]
 
 
 def recruiter_url(offer: Offer, email: str, application: Application | None = None) -> str:

@@ -104,7 +104,12 @@ def _job_board(page: JobBoardPage, context: dict[str, Any], site: SiteInfo) -> D
 @describe.register
 def _offer(offer: Offer, context: dict[str, Any], site: SiteInfo) -> Description:
     """Structured data only while people may apply: engines punish what outlives its offer."""
-    facts = (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
+    # A withdrawn offer keeps its title only, here as on its page.
+    facts = (
+        ()
+        if offer.state == "withdrawn"
+        else (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
+    )
     return Description(
         title=f"{offer.title} – {offer.organisation_name}",
         canonical=offer.full_url,
