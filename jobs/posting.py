@@ -109,8 +109,9 @@ def confirm(link: AccessLink) -> str:
 
     The link with which the draft was written ends here: only the confirmed address holds the offer from now on.
     """
-    offer = link.offer
     with transaction.atomic():
+        # A second click waits here, and finds the address confirmed.
+        offer = Offer.objects.select_for_update(of=("self",)).get(pk=link.offer_id)
         if offer.state == AWAITING and offer.email == link.email:
             # Before the move: it writes the mail that carries the private link.
             join(offer)
