@@ -56,7 +56,7 @@ class OpinionView(EditView):
             for_user=request.user,
         )
         try:
-            valid = form.is_valid() and "comments" in form.formsets
+            valid = form.is_valid() and "comments" in form.formsets and not self._deletes_of_others(form)
         except (LookupError, ValueError, OverflowError):  # Numbers of forms, or ids, that no browser sends.
             valid = False
         if valid:
@@ -81,6 +81,12 @@ class OpinionView(EditView):
                 "html": self.render_partials(),
             }
         )
+
+    def _deletes_of_others(self, form) -> bool:
+        """Django does not check a form that is to be deleted, so Wagtail's check of who wrote it is never asked."""
+        comments = form.formsets["comments"]
+        gone = [*comments.deleted_forms, *(reply for sent in comments.forms for reply in sent.formsets["replies"].deleted_forms)]
+        return any(sent.instance.pk and sent.instance.user_id != self.request.user.pk for sent in gone)
 
     @transaction.atomic
     def _keep(self, form) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core import mail
 from django.urls import reverse
-from wagtail.models import Comment, PageLogEntry, PageSubscription
+from wagtail.models import Comment, CommentReply, PageLogEntry, PageSubscription
 
 from articles.models import ArticlePage
 from tests.articles.editor import form_of, latest, post_form, words
@@ -133,6 +133,36 @@ def test_a_colleague_does_not_rewrite_the_comment_of_another(client, proposed, a
     assert "personne ne modifie" in words(client.post(edit(proposed), sent, follow=True))
     assert client.post(edit(proposed), sent, **JSON).status_code == 400
     assert Comment.objects.get().text == "À revoir"
+
+
+def test_nor_deletes_it_nor_an_answer_of_another(client, proposed, author, colleague):
+    """Forms that are to be deleted are not checked by Django: who wrote them is."""
+    comment = Comment.objects.create(page=proposed, user=author, text="À revoir", contentpath="title")
+    answer = CommentReply.objects.create(comment=comment, user=author, text="Vraiment.")
+    client.force_login(colleague)
+    whole = remark("À revoir", **{"comments-INITIAL_FORMS": "1", "comments-0-id": str(comment.pk), "comments-0-DELETE": "on"})
+    replies = "comments-0-replies"
+    below = {
+        **whole,
+        "comments-0-DELETE": "",
+        f"{replies}-TOTAL_FORMS": "1",
+        f"{replies}-INITIAL_FORMS": "1",
+        f"{replies}-0-id": str(answer.pk),
+        f"{replies}-0-text": answer.text,
+        f"{replies}-0-DELETE": "on",
+    }
+    for sent in (whole, below):
+        assert "personne ne modifie" in words(client.post(edit(proposed), sent, follow=True))
+        assert client.post(edit(proposed), sent, **JSON).status_code == 400
+    assert [Comment.objects.get(), CommentReply.objects.get()] == [comment, answer]
+
+
+def test_a_colleague_deletes_comments_and_answers_of_their_own(client, proposed, colleague):
+    comment = Comment.objects.create(page=proposed, user=colleague, text="À revoir", contentpath="title")
+    client.force_login(colleague)
+    sent = remark("À revoir", **{"comments-INITIAL_FORMS": "1", "comments-0-id": str(comment.pk), "comments-0-DELETE": "on"})
+    assert "Vos commentaires sont" in words(client.post(edit(proposed), sent, follow=True))
+    assert not Comment.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["moderator", "reader", "recruiter", ""])
