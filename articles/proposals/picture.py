@@ -1,6 +1,7 @@
 """A picture of a stranger: known by its content, and made anew, so that nothing of the file that was sent is kept."""
 
 import io
+import struct
 import warnings
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from core.files.private import secret_name
 
@@ -17,6 +18,16 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 WIDEST = 2400
+# What each EXIF orientation asks for.
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 SENTENCES = {
     "too_big": _("This picture weighs more than 10 MB. Choose a smaller one."),
     "too_wide": _("This picture has more than 40 million pixels. Choose a smaller one."),
@@ -38,28 +49,47 @@ def made_anew(upload: UploadedFile) -> ContentFile:
     upload.seek(0)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Of what Pillow thinks of metadata that are dropped anyway.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(upload, formats=FORMATS) as found:
                 if found.width * found.height > MOST_PIXELS:
                     raise _refusal("too_wide")
-                found.load()
-                upright = ImageOps.exif_transpose(found)
-                return _as_jpeg(upright)
+                return _as_jpeg(found, _turn(found))
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _refusal("too_wide") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+        SyntaxError,
+        EOFError,
+        MemoryError,
+        struct.error,
+    ) as error:
         raise _refusal("unknown") from error
 
 
-def _as_jpeg(picture: Image.Image) -> ContentFile:
-    paper = Image.new("RGB", picture.size, "white")
-    layered = picture.convert("RGBA")
+def _turn(picture: Image.Image) -> Image.Transpose | None:
+    """How to put the picture upright. Pillow's own way writes all of EXIF anew, and fails on what many a camera wrote there."""
+    try:
+        return TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+    except Exception:  # Whatever is wrong in there, the picture itself may be fine.
+        return None
+
+
+def _as_jpeg(picture: Image.Image, turn: Image.Transpose | None) -> ContentFile:
+    """Made small before anything else: a picture of 40 million pixels takes its memory once."""
+    layered = picture.convert("RGBA") if picture.mode in ("1", "P") else picture
+    layered.thumbnail((WIDEST, WIDEST))
+    layered = layered.convert("RGBA")
+    paper = Image.new("RGB", layered.size, "white")
     paper.paste(layered, mask=layered.getchannel("A"))
-    paper.thumbnail((WIDEST, WIDEST))
     data = io.BytesIO()
-    paper.save(data, "JPEG", quality=88, optimize=True)
+    (paper.transpose(turn) if turn is not None else paper).save(data, "JPEG", quality=88, optimize=True)
     return ContentFile(data.getvalue(), name=secret_name("proposals", "jpg"))
 
 

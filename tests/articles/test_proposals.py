@@ -183,6 +183,22 @@ class TestPicture:
         given = {"picture": SimpleUploadedFile("a.png", data.getvalue()), "picture_credit": "O", "picture_licence": "cc-by"}
         assert "40 millions de pixels" in words(propose(client, section, **given))
 
+    def test_broken_words_of_a_camera_lose_neither_picture_nor_text(self, client, section):
+        """Found by changing bytes at random: Pillow writes EXIF anew to turn a picture, and fails on what it cannot write."""
+        exif = Image.Exif()
+        exif[0x112], exif[0x8825] = 6, {1: "N", 2: (1.0, 2.0, 3.0)}
+        data = io.BytesIO()
+        Image.new("RGB", (40, 30)).save(data, "JPEG", exif=exif)
+        broken = bytearray(data.getvalue())
+        broken[broken.index(b"\x02\x00\x01", broken.index(b"Exif") + 30) - 1] = 2
+        given = {"picture": SimpleUploadedFile("a.jpg", bytes(broken)), "picture_credit": "O", "picture_licence": "cc-by"}
+        assert propose(client, section, **given).status_code == 302
+        proposal = Proposal.objects.get()
+        with proposal.picture.open() as stored, Image.open(stored) as made:
+            assert made.size == (30, 40)  # Upright.
+            assert not made.getexif()
+        proposal.picture.delete()
+
     def test_its_maker_and_licence_are_asked_for(self, client, section):
         answer = propose(client, section, picture=picture())
         assert "Dites qui a fait l’image." in words(answer)
