@@ -89,7 +89,8 @@ def test_sent_twice_it_is_one_mail_and_two_thanks(client, site):
     [
         {"name": ""}, {"email": "pas une adresse"}, {"email": ""}, {"message": " "}, {"message": "x" * 10_001},
         {"name": "n" * 81},
-        {"email": "a@b.fr\nBcc: c@d.fr"}, {"email": f"{'a' * 300}@b.fr"}, {"contact_me": "x"},
+        {"email": "a@b.fr\nBcc: c@d.fr"}, {"email": '"a\x0cBcc:c@d.fr"@b.fr'}, {"email": '"a\x1cb"@b.fr'},
+        {"email": f"{'a' * 300}@b.fr"}, {"contact_me": "x"},
     ],
 )  # fmt: skip
 def test_an_error_gives_the_form_back_filled(client, site, fields):

@@ -4,11 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.text import plain
 
 SEND_AGAIN = _("Your text is kept, but was not sent yet: please send it again with the button of this page.")
+
+# Django takes them between quotes, as RFC 822 did: in a mail they end the header that they stand in.
+NO_CONTROL_CHARACTER = RegexValidator(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", inverse_match=True, code="invalid")
 
 
 class PlainTextField(forms.CharField):
@@ -31,6 +35,8 @@ class GuardedForm(forms.Form):
         for name, field in self.fields.items():
             if isinstance(field, forms.CharField) and field.max_length is None:
                 raise TypeError(f"{type(self).__name__}.{name} has no max_length: a public form limits each text.")
+            if isinstance(field, forms.EmailField):
+                field.validators.append(NO_CONTROL_CHARACTER)
         self.fields[self.honeypot_name] = PlainTextField(
             required=False,
             max_length=200,
