@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet
@@ -57,6 +58,17 @@ class ArticleQuerySet(PageQuerySet):
                 Prefetch("article_authors", signatures),
                 Prefetch("lead_picture__renditions", renditions, "prefetched_renditions"),
             )
+        )
+
+
+class AuthorQuerySet(QuerySet):
+    def known_to_readers(self) -> "AuthorQuerySet":
+        """All but those who came with a proposal and of whom readers see no article yet: an accepted text is a draft still."""
+        article = apps.get_model("articles", "ArticlePage")
+        signatures = apps.get_model("articles", "ArticleAuthor").objects.filter(author=OuterRef("pk"))
+        return self.filter(
+            ~Exists(signatures.filter(page__proposal__isnull=False))
+            | Exists(signatures.filter(page__in=article.objects.current().values("pk")))
         )
 
 

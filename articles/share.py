@@ -62,7 +62,8 @@ def clean_instance(typed: str) -> str:
         host = host.encode("idna").decode() if not host.isascii() else host
     except UnicodeError:
         return ""
-    return host if _INSTANCE.fullmatch(host) else ""
+    is_name = _INSTANCE.fullmatch(host) and int(host.partition(":")[2] or 0) < 65536
+    return host if is_name else ""
 
 
 def _query(**values: str) -> str:

@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
+from articles.querysets import AuthorQuerySet
 from core.text import fold
 
 
@@ -42,6 +43,8 @@ class Author(index.Indexed, ClusterableModel):
         verbose_name=_("account"),
         help_text=_("Only where this author also writes in this admin."),
     )
+
+    objects = AuthorQuerySet.as_manager()
 
     search_fields = [
         index.SearchField("name"),

@@ -1,5 +1,6 @@
 """From an accepted proposal to a draft article: its text cleaned, its proposer credited, its picture among those of the site."""
 
+from secrets import token_hex
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -45,10 +46,11 @@ def _author_of(proposal: Any) -> Author:
 
 
 def _picture_of(proposal: Any) -> Any:
+    """Named so that nobody guesses its address from the title: pictures of the site are public, and the draft is not."""
     if not proposal.picture:
         return None
     with proposal.picture.open("rb") as stored:
-        file = ContentFile(stored.read(), name=f"{slugify(proposal.title)[:60] or 'proposal'}.jpg")
+        file = ContentFile(stored.read(), name=f"{slugify(proposal.title)[:60] or 'proposal'}-{token_hex(8)}.jpg")
     return get_image_model().objects.create(
         title=proposal.title, file=file, credit=proposal.picture_credit, licence=proposal.picture_licence
     )

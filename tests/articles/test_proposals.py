@@ -221,10 +221,22 @@ class TestDeciding:
         assert "alert(1)" in str(article.body)
         assert [link.value["url"] for link in article.online_links] == proposal.links
         assert (article.lead_picture.credit, article.lead_picture.licence) == ("Odile Tanguy", "cc-by")
+        assert re.search(r"/cinq-au-fournil-[0-9a-f]{16}\.jpg$", article.lead_picture.file.name)  # Nobody guesses it.
         assert client.get(f"/admin/pages/{article.pk}/edit/").status_code == 200
         client.logout()
         assert client.get(article.url).status_code == 404
         proposal.picture.delete()
+
+    def test_accepted_its_proposer_is_named_to_nobody_before_the_article_shows(self, client, section, editor):
+        proposal = make_proposal(section)
+        proposal.decide("approve", by=editor)
+        author = Author.objects.get(name="Odile Tanguy")
+        places = [author.get_absolute_url(), f"{author.get_absolute_url()}rss.xml"]
+        assert [client.get(place).status_code for place in places] == [404, 404]
+        Proposal.objects.get().article.get_latest_revision().publish()
+        assert [client.get(place).status_code for place in places] == [200, 200]
+        bare = make_author("Sans article")
+        assert client.get(bare.get_absolute_url()).status_code == 200
 
     def test_the_proposer_is_told_of_each_step(self, section, editor, mailoutbox, django_capture_on_commit_callbacks):
         proposal = make_proposal(section)

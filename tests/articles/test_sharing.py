@@ -58,7 +58,7 @@ def test_mastodon_leads_to_the_instance_that_was_written(client, site):
 @pytest.mark.parametrize(
     "typed",
     ["", "piaille", "javascript:alert(1)", "127.0.0.1", "localhost", "a b.fr", "x" * 110, '"><script>.fr', "//evil", "a..fr",
-     "[::1]", "mastodon.social:0"],
+     "[::1]", "mastodon.social:0", "mastodon.social:99999"],
 )  # fmt: skip
 def test_what_is_no_instance_comes_back_in_the_form(client, site, typed):
     answer = client.post(f"/partager/{make.make_article().pk}/mastodon/", {"instance": typed}, headers=HERE)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.encoding import iri_to_uri
@@ -43,7 +43,7 @@ def of_keyword(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     ties = ArticleKeyword.objects.filter(tag__slug=slug).values("content_object")
     articles = list(with_all(ArticlePage.objects.current().filter(pk__in=ties)))
     words = (item.tag for article in articles for item in article.keyword_items.all())
-    return respond(request, kind, articles, named(slug, words, Keyword))
+    return respond(request, kind, articles, named(slug, words, Keyword.objects.all()))
 
 
 @require_safe
@@ -51,12 +51,12 @@ def of_author(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     signatures = ArticleAuthor.objects.filter(author__slug=slug).values("page")
     articles = list(with_all(ArticlePage.objects.current().filter(pk__in=signatures)))
     people = (author for article in articles for author in article.authors)
-    return respond(request, kind, articles, named(slug, people, Author))
+    return respond(request, kind, articles, named(slug, people, Author.objects.known_to_readers()))
 
 
-def named(slug: str, loaded: Iterable[Any], model: type[Model]) -> Any:
+def named(slug: str, loaded: Iterable[Any], known: QuerySet[Any]) -> Any:
     """The keyword or author `slug`: among what came with its articles, without a query, unless it has none."""
-    return next((thing for thing in loaded if thing.slug == slug), None) or get_object_or_404(model, slug=slug)
+    return next((thing for thing in loaded if thing.slug == slug), None) or get_object_or_404(known, slug=slug)
 
 
 def respond(request: HttpRequest, kind: str, articles: list[ArticlePage], thing: Any = None) -> HttpResponse:
