@@ -32,10 +32,13 @@ SHORT = 3000
 
 @dataclass(frozen=True)
 class Body:
-    """`middle` is where in `html` something may stand between two paragraphs, about half way; 0 in a short text."""
+    """`middle` is where in `html` something may stand between two paragraphs, about half way; 0 in a short text. `below` is
+    what else of the page refers to pages and files: post-scriptum, documents.
+    """
 
     html: SafeString
     notes: SafeString
+    below: SafeString
     middle: int = 0
 
     @property
@@ -75,7 +78,8 @@ def body_of(page: Page, request: HttpRequest | None) -> Body:
 
 def render(page: Page, request: HttpRequest | None = None) -> Body:
     """Body and notes, typeset; six queries at most (footnotes, pictures, their renditions, documents, linked pages and what is
-    closed), whatever the number of blocks, once the renditions exist. The page's own stream is left as it was.
+    closed), whatever the number of blocks, once the renditions exist; two more for what stands below. The page's own stream
+    is left as it was.
     """
     stored = {str(note.uuid): note for note in page.footnotes.all()}
     raw = list(page.body.raw_data)
@@ -92,7 +96,9 @@ def render(page: Page, request: HttpRequest | None = None) -> Body:
     end = render_to_string("articles/includes/notes.html", {"notes": notes}) if notes else ""
     html = typeset_html(mark_safe(side_notes("\n".join(marked_in_the_middle(pieces, kinds)), notes)))
     middle = max(0, html.find(MIDDLE))
-    return Body(mark_safe(html.replace(MIDDLE, "")), typeset_html(mark_safe(end)), middle)
+    template = getattr(page, "below_template", "")
+    below = render_to_string(template, {"page": page}) if template else SafeString()
+    return Body(mark_safe(html.replace(MIDDLE, "")), typeset_html(mark_safe(end)), below, middle)
 
 
 def marked_in_the_middle(pieces: list[str], kinds: list[str]) -> list[str]:

@@ -110,6 +110,7 @@ class ArticlePage(Presented, Served, Standing, Page):
     parent_page_types = ["articles.SectionPage"]
     subpage_types: list[str] = []
     template = "articles/article_page.html"
+    below_template = "articles/includes/article_extras.html"
 
     # Four weights, all that PostgreSQL has: 10 is also Wagtail's own for pictures, so none is lost by averaging.
     search_fields = [

@@ -147,6 +147,22 @@ def test_the_page_costs_few_queries_whatever_it_holds(client, site):
     assert costs[1] <= 8
 
 
+def test_what_stands_below_the_text_costs_no_query_once_it_is_kept(client, site):
+    link = f'<p><a linktype="page" id="{site.root_page.pk}">Accueil</a></p>'
+    bare, full = make.make_article("Nu"), make.make_article("Plein", postscript=link)
+    costs = []
+    for article in (bare, full):
+        client.get(article.url)
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(article.url).content.decode()
+        costs.append(len(queries))
+    assert costs[1] <= costs[0]
+    assert '<a href="/">Accueil</a>' in page
+    full.postscript = "<p>Changé.</p>"
+    full.save()
+    assert "Changé." in html(client, full)
+
+
 def test_an_author_renamed_shows_at_once(client, site):
     author = make.make_author("Ancien Nom")
     article = make.make_article(authors=[author])
