@@ -61,7 +61,7 @@ class ArticleQuerySet(PageQuerySet):
         )
 
 
-class AuthorQuerySet(QuerySet):
+class AuthorQuerySet(QuerySet[Any, Any]):
     def known_to_readers(self) -> "AuthorQuerySet":
         """All but those who came with a proposal and of whom readers see no article yet: an accepted text is a draft still."""
         article = apps.get_model("articles", "ArticlePage")

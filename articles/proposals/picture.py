@@ -76,7 +76,7 @@ def made_anew(upload: UploadedFile) -> ContentFile:
 def _turn(picture: Image.Image) -> Image.Transpose | None:
     """How to put the picture upright. Pillow's own way writes all of EXIF anew, and fails on what many a camera wrote there."""
     try:
-        return TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+        return TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:  # Whatever is wrong in there, the picture itself may be fine.
         return None
 

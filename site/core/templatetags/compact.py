@@ -10,7 +10,7 @@ register = template.Library()
 # Where spaces count, as they do for what a reader typed.
 KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 # Next to a tag only: what is typed has no bare "<" or ">", in an attribute (a hidden field of several lines) either.
-BESIDE_A_TAG = re.compile(r"\n\s*(?=<)|(?<=>)\s*\n\s*")
+BESIDE_A_TAG = re.compile(r"\n\s*(?=<|\Z)|(?<=>)\s*\n\s*")
 
 
 def compacted(html: str) -> str:
