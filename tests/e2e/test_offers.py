@@ -26,6 +26,16 @@ def decide(demo, model: str, move: str, reason: str = "") -> None:
     assert "DONE" in demo.manage("shell", "-c", DECIDE.format(model=model, move=move, reason=reason))
 
 
+def approve_on_the_desk(moderator, path: str, shown: str) -> None:
+    """As a moderator does: the one card of this search is read, then its button is pressed."""
+    desk = moderator.open(path)
+    card = desk.locator("[data-desk-card]")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text(shown)
+    card.get_by_role("button", name="Approuver").first.click()
+    expect(desk.locator("[data-desk-card]")).to_have_count(0)
+
+
 def fill(page: Page, **typed: str) -> None:
     for name, value in typed.items():
         page.fill(f"main [name={name}]", value)
@@ -44,6 +54,8 @@ def path_of(address: str) -> str:
 def test_an_offer_lives_by_one_link(visit, demo, javascript):
     recruiter = f"haies-{secrets.token_hex(4)}@exemple.fr"
     title = f"Planteur de haies {secrets.token_hex(3)}"
+    moderator = visit(javascript=javascript)
+    moderator.sign_in_to_the_admin("moderator")
     page = visit(javascript=javascript).open("/emploi/")
     assert_accessible(page, javascript)
     page.locator(".board-post a").click()
@@ -91,7 +103,7 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     page.get_by_role("button", name="Continuer").click()
     page.get_by_role("button", name="Voir l’aperçu").click()
     page.get_by_role("button", name="Envoyer pour relecture").click()
-    decide(demo, "Offer", "approve")
+    approve_on_the_desk(moderator, f"/admin/review/offers/?q={title.split()[-1]}", f"{title} (H/F)")
     page.goto(manage)
     page.get_by_role("link", name="La voir sur le site").click()
     expect(page.locator("h1")).to_have_text(f"{title} (H/F)")
@@ -109,7 +121,7 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     assert_accessible(page, javascript)
     page.goto(live)
     expect(page.locator("h1")).to_have_text(f"{title} (H/F)")
-    decide(demo, "OfferEdit", "approve")
+    approve_on_the_desk(moderator, f"/admin/review/offer-changes/?q={title.split()[-1]}", title)
     page.goto(live)
     expect(page.locator("h1")).to_have_text(f"{title} (F/H)")
 
