@@ -34,3 +34,8 @@ def test_its_organisations_have_offers_in_the_demo():
 @pytest.mark.parametrize("name", ["cv-comptable.pdf", "cv-coordination.pdf", "lettre-maraichage.odt"])
 def test_its_files_are_real(name):
     assert check(SimpleUploadedFile(name, (CONTENT / "files" / name).read_bytes())).kind == name.rpartition(".")[2]
+
+
+def test_the_demo_has_an_offer_in_every_state():
+    states = {about["state"] for about in table("offers")["offers"]}
+    assert states == set(OfferState.values)

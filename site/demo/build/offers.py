@@ -18,12 +18,14 @@ from pages.models import HomePage
 READING = timedelta(hours=3)
 WAY = {
     "draft": (),
+    "awaiting": ("send",),
     "pending": ("send", "confirm"),
     "correct": ("send", "confirm", "correct"),
     "refused": ("send", "confirm", "refuse"),
     "approved": ("send", "confirm", "approve"),
     "paused": ("send", "confirm", "approve", "pause"),
     "filled": ("send", "confirm", "approve", "fill"),
+    "withdrawn": ("send", "confirm", "approve", "withdraw"),
 }
 PLAIN = (
     "title", "contract", "duration", "working_time", "remote", "postcode", "commune", "street", "pay_note", "siret",
@@ -77,7 +79,7 @@ def _load(about: dict[str, Any], when: datetime, accounts: dict[str, User]) -> N
         )
     if "closes_in" in about:
         offer.closes_on = clock.today() + timedelta(days=about["closes_in"])
-    if about["state"] != "draft":
+    if about["state"] not in ("draft", "awaiting"):
         offer.organisation = Organisation.of(offer.email, name, offer.siret)
     if account:
         EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"verified": True, "primary": True})
@@ -88,7 +90,7 @@ def _load(about: dict[str, Any], when: datetime, accounts: dict[str, User]) -> N
         offer.decide(
             move,
             by=accounts["moderator"] if desk else None,
-            name="" if desk else offer.email,
+            name="" if desk or move == "send" else offer.email,
             when=when + READING if desk else when,
             reason=about.get("reason", "") if offer.moves[move].needs_reason else "",
             ground=about.get("ground", "") if offer.moves[move].needs_reason else "",
