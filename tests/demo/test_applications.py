@@ -9,6 +9,7 @@ from demo.reader import CONTENT, table
 from jobs.alerts.models import Alert
 from jobs.applications.models import Application, ApplicationReply
 from jobs.applications.states import ApplicationState
+from jobs.states import OfferState
 from tests.jobs.factories import make_offer
 
 pytestmark = pytest.mark.django_db
