@@ -129,4 +129,5 @@ def _moment(value: Any) -> datetime:
 
 
 def _text(value: Any) -> str:
-    return value.replace("\x00", "")[:150] if isinstance(value, str) else ""
+    """Without what no database stores: NUL, and halves of characters that JSON can write."""
+    return value.encode("utf-8", "ignore").decode().replace("\x00", "")[:150] if isinstance(value, str) else ""

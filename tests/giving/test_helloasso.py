@@ -200,3 +200,12 @@ def test_a_body_beyond_all_use_is_not_read(client, site):
 
 def test_nul_in_names_is_dropped(client, site):
     assert send(client, notice(form="a\x00b", payment="p\x001")).status_code == 200
+
+
+def test_half_a_character_is_dropped(client, site):
+    said = notice(form="embaucher")
+    body = said if isinstance(said, bytes) else json.dumps(said).encode()
+    body = body.replace(b"embaucher", b"emb\\ud800aucher")
+    signed = {"x-ha-signature": sign(body)}
+    assert client.post("/soutenir/helloasso/", body, content_type="application/json", headers=signed).status_code == 200
+    assert Gift.objects.count() == 1
