@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.text import fold, plain
@@ -87,5 +88,6 @@ class SearchForm(forms.Form):
         parts = []
         for name, value in self.asked.items():
             choices = dict(getattr(self.fields[name], "choices", []))
-            parts.append(str(choices.get(value) or (self.fields[name].label if value is True else f"“{value}”")))
+            typed = gettext("“%(words)s”") % {"words": value}
+            parts.append(str(choices.get(value) or (self.fields[name].label if value is True else typed)))
         return " · ".join(parts)

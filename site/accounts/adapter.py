@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts import roles
 from accounts.models import Role, User
@@ -19,6 +20,12 @@ SILENT = {"account/messages/logged_in.txt", "account/messages/logged_out.txt"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    # The library's own words speak of a username, which the form does not ask for.
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        **dict.fromkeys(("username_password_mismatch", "email_password_mismatch"), _("This name or this password is not right.")),
+    }
+
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """A name that tells nothing: people sign in by their address, and readers see the public name."""
         user.username = user.username or f"reader-{secrets.token_hex(6)}"
