@@ -39,7 +39,7 @@ class TryForm(forms.Form):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
-@permission_required(MODERATE, login_url="wagtailadmin_login")
+@permission_required(MODERATE, raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def rules_page(request: HttpRequest) -> HttpResponse:
     site = Site.find_for_request(request) or Site.objects.get(is_default_site=True)
