@@ -69,14 +69,8 @@ class CommentQuerySet(ReviewedQuerySet):
         return self.annotate(history_counts=Subquery(found))
 
     def waiting_above(self, pks: Iterable[int]) -> list[int]:
-        """The pending comments that those of `pks` answer, up to the first that does not wait. One query per level."""
-        found: list[int] = []
-        below = list(pks)
-        while below:
-            above = self.pending().filter(replies__in=below).exclude(pk__in=found).order_by("pk").distinct()
-            below = list(above.values_list("pk", flat=True))
-            found += below
-        return found
+        """The pending comments that those of `pks` answer. One query."""
+        return list(self.pending().filter(replies__in=list(pks)).order_by("pk").distinct().values_list("pk", flat=True))
 
     def below(self, pk: int) -> list[int]:
         """Every comment that answers `pk`, or answers one that does. One query per level."""

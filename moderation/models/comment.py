@@ -108,7 +108,7 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
         found = {}
         for row in sorted(replies, key=lambda reply: reply.pk):
             if row.reply_to_id in waiting:
-                found[row.pk] = _("The comment that it answers still waits: decide on that one first, or approve both.")
+                found[row.pk] = _waiting_sentence(move)
                 if row.state == PENDING:
                     waiting.add(row.pk)
         if move.to_state is BACK:
@@ -126,7 +126,7 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
 
     @classmethod
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
-        """With “approve both”, all that waits above the rows."""
+        """With “approve both”, what the rows answer and waits: the two texts that the card shows, and no other."""
         cls.lock_along(pks, move)
         if move.name != "approve_both":
             return pks
@@ -252,6 +252,12 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
                     reason=reason or ground or _imported_reason(move),
                 )
         return comment
+
+
+def _waiting_sentence(move: Move) -> str:
+    if move.name == "approve_both":
+        return _("More than two wait in this thread: begin with the first, so that each is read.")
+    return _("The comment that it answers still waits: decide on that one first, or approve both.")
 
 
 def _imported_reason(move: Move) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from moderation.models import Comment
 from review import register
+from review.machine import decide
 from review.moves import MoveRefused
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
@@ -148,7 +149,7 @@ def test_an_edit_that_may_not_be_made_leaves_the_text_alone(admin):
     assert list(register.faults()) == []
 
 
-def test_approve_both_takes_what_waits_above_along(admin):
+def test_approve_both_takes_along_what_its_card_shows_and_nothing_unread(admin):
     first, second = make_approved(make_article()), None
     second = make_approved(reply_to=first)
     third = make_comment(reply_to=second)
@@ -158,8 +159,17 @@ def test_approve_both_takes_what_waits_above_along(admin):
     assert "approve_both" not in [move.name for move in stored(first).moves_open()]
     with pytest.raises(MoveRefused):
         third.decide("approve", by=admin)
-    third.decide("approve_both", by=admin)
+    with pytest.raises(MoveRefused, match="commencez par le premier"):
+        third.decide("approve_both", by=admin)
+    assert Comment.objects.approved().count() == 0
+    second.decide("approve_both", by=admin)
+    third.decide("approve", by=admin)
     assert Comment.objects.approved().count() == 3
+    first.decide("reopen", by=admin)
+    second.decide("reopen", by=admin)
+    third.decide("reopen", by=admin)
+    decide(Comment, [third.pk, second.pk], "approve_both", by=admin)
+    assert Comment.objects.approved().count() == 3, "each was chosen, or is shown beside one that was"
 
 
 def test_one_comment_of_an_article_is_pinned(admin):
