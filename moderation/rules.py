@@ -23,6 +23,7 @@ from moderation.rule_names import Rule
 from moderation.site_rules import settings_of
 from moderation.spam.predict import may_sort, predict
 from moderation.trust import is_trusted
+from review import register
 from review.moves import MoveRefused
 
 logger = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ def apply(comment: Comment, *, connection: str = "") -> None:
 
 
 def _apply(comment: Comment, connection: str) -> None:
+    register.hold()  # Before campaigns: who mends a text holds it already when their campaign is looked for.
     settings = settings_of(comment.page, fresh=True)
     alike = gather(comment, days=settings.campaign_days)
     findings = examine(comment, settings, past=past_of(comment), alike=alike, connection=connection)
@@ -69,6 +71,7 @@ def forget(comment: Comment) -> None:
 
 def forget_erased(comment: Comment, **kwargs: Any) -> None:
     """Receiver of `erasing`."""
+    register.hold()
     forget(comment)
 
 

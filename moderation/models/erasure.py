@@ -29,7 +29,7 @@ class Erasable:
             raise PermissionDenied
         model: Any = type(self)
         with transaction.atomic():
-            row = model.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            row = model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
             if row.erased_at:
                 return
             bans = list(row.bans.select_for_update())

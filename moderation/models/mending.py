@@ -83,7 +83,7 @@ class Mended:
 
     def _locked(self) -> Any:
         model: Any = type(self)
-        return model.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        return model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
 
     def _write(self, row: Any, move: str, text: str, kept: dict[str, Any], **decision: Any) -> Decision:
         """The text, what it replaces, and the decision on it: all or nothing."""

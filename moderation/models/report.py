@@ -63,7 +63,7 @@ class Report(Reviewable):
         asked = cls.objects.filter(pk__in=pks)
         # Comments are locked before reports and before the register, in every act: else two people could wait for each other.
         concerned = Comment.objects.filter(pk__in=list(asked.values_list("comment", flat=True))).order_by("pk")
-        list(concerned.select_for_update(of=("self",)).values_list("pk"))
+        list(concerned.select_for_update(of=("self",), no_key=True).values_list("pk"))
         together = cls.objects.filter(comment__in=asked.values("comment"))
         if move.to_state is not BACK:
             return [*pks, *together.in_state(PENDING).values_list("pk", flat=True)]

@@ -52,7 +52,12 @@ class Standing:
         else:
             also = [below for pk in pks for below in model.objects.below(pk)]
         if also:
-            list(model.objects.select_for_update(of=("self",)).filter(pk__in={*pks, *also}).order_by("pk").values_list("pk"))
+            list(
+                model.objects.select_for_update(of=("self",), no_key=True)
+                .filter(pk__in={*pks, *also})
+                .order_by("pk")
+                .values_list("pk")
+            )
 
     @classmethod
     def stand_anew(cls, decisions: Iterable[Decision], move: Move) -> None:

@@ -60,7 +60,7 @@ def decide(
     outcome = Outcome(act=act or secrets.token_hex(16))
     with transaction.atomic():
         concerned = model.going_along(list(pks), move)
-        rows = list(model._base_manager.select_for_update(of=("self",)).filter(pk__in=concerned).order_by("pk"))
+        rows = list(model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=concerned).order_by("pk"))
         _leave_rewritten(model, rows, upto, outcome)
         allowed, last = _allowed(model, [row for row in rows if row.pk not in outcome.refused], move, seen, after, outcome)
         made_at = when or timezone.now()

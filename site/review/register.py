@@ -18,12 +18,18 @@ BATCH = 200
 
 def append(entries: Sequence[Decision]) -> None:
     """Adds `entries` at the head of the chain. Inside a transaction; a lock on the head gives each its place."""
-    head = Register.objects.select_for_update().get_or_create(pk=1)[0]
+    head = hold()
     for entry in entries:
         entry.close(head.sequence + 1, head.digest)
         head.sequence, head.digest = entry.sequence, entry.digest
     Decision.objects.bulk_create(entries, batch_size=BATCH)
     head.save()
+
+
+def hold() -> Register:
+    """Locks the head until the transaction ends. Everybody locks in one order, or two could wait for each other: the rows
+    decided on, then the register, then what is drawn from them."""
+    return Register.objects.select_for_update().get_or_create(pk=1)[0]
 
 
 def head() -> Coalesce:

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from core.models import OutgoingMail
+from moderation import rules
 from moderation.mailboxes import Mailbox
-from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Receipt, Report, Silence
+from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Receipt, Report, Silence, WordList
 from review import register
 from review.machine import decide
 from review.models import Decision
@@ -264,4 +266,25 @@ def test_reports_and_decisions_on_the_same_comments_at_once_wait_for_no_one():
 
     at_once(act)
     assert set(Comment.objects.values_list("state", flat=True)) == {"refused"}
+    assert list(register.faults()) == []
+
+
+def test_mending_and_posting_in_one_campaign_at_once_wait_for_no_one():
+    make_user("admin")
+    page = make_article()
+    WordList.objects.create(title="Insultes", effect="refuse", entries="saperlotte")
+    text = "Venez découvrir notre offre de terrains à bâtir dans toute la région, prix doux et accueil garanti, numéro {}"
+    mine = [make_comment(page, text=text.format(number), submitted_at=timezone.now()) for number in range(AT_ONCE)]
+    for comment in mine:
+        rules.apply(comment)
+    links = [f"/commentaires/suivi/{Receipt.issue(comment)}/" for comment in mine]
+
+    def act(number: int) -> list[int]:
+        if number % 2:
+            return [send(page, comment=f"{text.format(turn)} saperlotte {number}").status_code for turn in range(6)]
+        changes = [f"{text.format(turn)} encore {number}" for turn in range(6)]
+        return [Client().post(links[number], {"act": "change", "comment": change}).status_code for change in changes]
+
+    assert at_once(act) == [[302] * 6] * AT_ONCE
+    assert Comment.objects.count() == AT_ONCE + 6 * AT_ONCE // 2
     assert list(register.faults()) == []

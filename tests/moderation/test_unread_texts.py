@@ -5,6 +5,8 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from moderation.models import Ban, Comment, CommentingSettings, Receipt
+from review import links, register
+from review.desk import all_queues
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 from tests.moderation.test_acts import act, hidden, url
@@ -117,3 +119,33 @@ def test_the_private_page_gives_the_reason_that_holds_and_no_other(client, site,
     third.decide("undo", by=admin)
     third.decide("approve", by=admin)
     assert "Une coquille." not in client.get(link).content.decode()
+
+
+def test_no_way_of_approving_takes_a_text_that_changed_after_it_was_shown(desk, page):
+    queue = next(queue for queue in all_queues() if queue.model is Comment)
+    parent = make_approved(page)
+    comment = make_comment(page, text="Poli", submitted_at=timezone.now(), reply_to=parent)
+    parent.decide("reopen", by=make_user("admin"))
+    one, many = f"approve_both:{comment.pk}", {"move": "approve_both", "id": [comment.pk, parent.pk]}
+    mail = links.decide_url(queue, comment.pk, make_user("moderator")).replace("http://testserver", "")
+    ways = {
+        "/admin/review/comments/": ("/admin/review/comments/decide/", {"one": one}),
+        "/admin/review/comments/?q=i": ("/admin/review/comments/decide/?q=i", many),
+        "/admin/review/comments/?page=": (
+            "/admin/review/comments/decide/",
+            {"move": "approve_both", "all": "1", "newest": comment.pk},
+        ),
+        url("card", comment): ("/admin/review/comments/decide/", {"one": one}),
+        url("edit", comment): (url("edit", comment), {"text": "Poli, relu"}),
+        url("answer", comment): (url("answer", comment), {"text": "Oui", "signature": "site", "approve_this": "on"}),
+        mail: (mail, {"one": one}),
+    }
+    seen = {shown: hidden(desk.get(shown), "seen") for shown in ways}
+    assert change(desk, comment, "Impoli").status_code == 302
+    for shown, (sent_to, sent) in ways.items():
+        answer = desk.post(sent_to, {**sent, "seen": seen[shown]}, follow=True)
+        assert answer.status_code in (200, 409, 422), shown
+        assert Comment.objects.get(pk=comment.pk).state == "pending", shown
+        assert "mpoli" not in section(page), shown
+    assert Comment.objects.get(pk=comment.pk).comment == "Impoli"
+    assert list(register.faults()) == []
