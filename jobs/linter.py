@@ -46,6 +46,18 @@ RULES: dict[str, Rule] = {
 }  # fmt: skip
 
 _SEEKS = r"(?:recherch\w*|recrut\w*|souhait\w*|cherch\w*|embauch\w*|etes|etre)"
+_AGE = r"(?:1[6-9]|[2-6]\d)"
+_NOT_A_LENGTH = r"(?!\s+(?:ou\s+plus\s+)?d.(?:experience|anciennete|activite|existence|histoire))"
+_SERVED_ALONE = (
+    r"(?:enfant|habitant|migrant|travailleur|public|adulte|equipe|"
+    r"association|structure|entreprise|cooperative|maison|lieu|pousse)"
+)  # Who is served, or what has that age: an age said after one of these sets none for the candidate.
+_SERVED = re.compile(
+    r"\b(?:jeunes|publics?|enfants?|ados?|adolescent\w*|adultes?|habitants?|usag\w+|eleves?|etudiant\w*|apprentis?|beneficiaires?|adherent\w*|"
+    r"mineur\w*|majeur\w*|personnes|femmes|hommes|familles?|filles|garcons|volontaires|stagiaires|artistes|demandeurs|seniors|residents|"
+    r"equipes?|moyenne|entreprises?|associations?|structures?|societes?|cooperatives?|batiments?|logements?|vehicules?|tarifs?|gratuit\w*|"
+    r"accueil(?:l\w+|\s+d\w*)|accompagn\w*|aupres|depuis|experience|anciennete|existence|contrats?|baux|bail|prets?)\b|\b(?:les|aux|des)\s+$"
+)
 # On folded text: no accents, no capitals. Each pattern names what is asked of the candidate, not who is served.
 PATTERNS: dict[str, tuple[str, ...]] = {
     "sex": (
@@ -62,6 +74,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bage\s+(?:limite|maximum|minimum|maximal|minimal)\b",
         r"\blimite\s+d.age\b",
         r"\b(?:moins|plus)\s+de\s+[2-6]\d\s+ans\s+(?:exige|souhaite|imperatif|obligatoire)\w*",
+        rf"\b{_SEEKS}\s+une?(?:[.·(/-]?e\)?)?\s+jeune\b(?!\s+{_SERVED_ALONE})",
+        rf"\bjeune\s+(?!{_SERVED_ALONE})\w+(?:eur|euse|trice|ier|iere|ien|ienne|iste|ant|ante)\b",
+        r"\bjeune(?:\s+et\s+|\s*,\s*)(?:dynamique|motive|sportif|sportive|disponible)\w*|\b(?:dynamique|motivee?)(?:\s+et\s+|\s*,\s*)jeune\b",
+        rf"(?:\bde\s+)?(?:\bmoins\s+|-\s?)(?:de\s+){_AGE}\s+ans\b{_NOT_A_LENGTH}",
+        rf"\b(?:entre\s+|de\s+)?{_AGE}\s*(?:et|a|-|–|/)\s*{_AGE}\s+ans\b{_NOT_A_LENGTH}",
+        rf"\b{_AGE}\s+ans\s+(?:maxi(?:mum)?|max|au\s+plus)\b{_NOT_A_LENGTH}",
     ),
     "origin": (
         r"\b(?:de\s+)?nationalite\s+(?:francaise|europeenne)\b",
@@ -174,10 +192,18 @@ def _wording(source: str) -> list[tuple[str, str]]:
     folded, places = _folded(source)
     found = []
     for code, patterns in _COMPILED.items():
-        match = next((match for pattern in patterns if (match := pattern.search(folded))), None)
+        met = (match for pattern in patterns for match in pattern.finditer(folded))
+        match = next((match for match in met if code != "age" or not _is_of_others(folded, match)), None)
         if match:
             found.append((code, " ".join(source[places[match.start()] : places[match.end() - 1] + 1].split())))
     return found
+
+
+def _is_of_others(folded: str, match: re.Match[str]) -> bool:
+    """Whether an age is that of the people who are served, or of a thing: read in what stands before it in its sentence."""
+    if match[0].startswith(("vous", "candidat", "personne", "jeune", "age", "limite")) or not re.search(r"\d", match[0]):
+        return False
+    return bool(_SERVED.search(re.split(r"[.;!?\n]", folded[: match.start()])[-1][-60:]))
 
 
 def _folded(source: str) -> tuple[str, list[int]]:

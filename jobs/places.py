@@ -14,6 +14,8 @@ BEYOND = {
     "987": "Polynésie française",
     "988": "Nouvelle-Calédonie",
 }
+# Nobody lives there, and nothing is offered there.
+UNINHABITED = frozenset({"989"})
 # Two collectivities kept postcodes of Guadeloupe.
 MOVED = {"97133": "977", "97150": "978"}
 
@@ -21,7 +23,7 @@ MOVED = {"97133": "977", "97150": "978"}
 @cache
 def names() -> dict[str, str]:
     """{code: name} of all départements and collectivities, in the order of their codes."""
-    listed = {code: str(name).replace("'", "’") for code, name, *_ in DEPARTMENT_CHOICES_PER_REGION}
+    listed = {code: str(name).replace("'", "’") for code, name, *_ in DEPARTMENT_CHOICES_PER_REGION if code not in UNINHABITED}
     return dict(sorted({**listed, **BEYOND}.items(), key=lambda item: (len(item[0]), item[0])))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from jobs.linter import RULES, explained, gendered_title, lint
 from jobs.models import Offer
+from jobs.places import names
 
 LONG = "Vous accueillez les adhérents, tenez l’agenda de l’équipe et suivez les dossiers de subvention. " * 3
 
@@ -26,6 +27,12 @@ def codes(**fields) -> set[str]:
         ("age", "Vous avez moins de 30 ans."),
         ("age", "Vous êtes âgé de 25 à 35 ans."),
         ("age", "Seniors s'abstenir."),
+        ("age", "Vendeur dynamique de moins de 35 ans."),
+        ("age", "Profil : entre 25 et 35 ans."),
+        ("age", "Une personne motivée, 30 ans maximum."),
+        ("age", "Nous recherchons un jeune."),
+        ("age", "Jeune vendeur."),
+        ("age", "Vous serez jeune et dynamique."),
         ("origin", "De nationalité française."),
         ("origin", "Français langue maternelle exigé."),
         ("family", "Vous êtes célibataire et sans attaches."),
@@ -63,6 +70,9 @@ def test_unlawful_wording_is_found_with_its_rule(code, words):
         "Crèche parentale : accueil des familles monoparentales, célibataires ou non.",
         "Vous avez 3 ans d’expérience ou plus, un bon niveau d’anglais et le permis B.",
         "Prévention santé auprès des seniors, ateliers mémoire pour les plus de 60 ans.",
+        "Entreprise de moins de 5 ans, spectacles pour jeunes publics, 3 ans d’expérience ; contrat de 3 ans maximum.",
+        "Animation pour le jeune public et les moins de 25 ans ; foyer de jeunes travailleurs ; jeunes de moins de 26 ans.",
+        "Vous justifiez d’une expérience de 20 ans maximum, dans une association de moins de 30 ans ; crèche de jeunes enfants.",
         "Ateliers pour les non-voyants ; mobilité dans tout le département.",
     ],
 )
@@ -145,3 +155,25 @@ def test_honest_volunteering_is_left_alone(fields):
 
 def test_every_rule_has_words_and_a_source():
     assert all(str(rule.words) and str(rule.source) for rule in RULES.values())
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Vendeur dynamique de moins de 35 ans", "Jeune comptable de 25 à 35 ans", "Jeune vendeur (H/F)", "Accueil, 30 ans maximum"],
+)
+@pytest.mark.parametrize("field", ["title", "description", "profile"])
+def test_an_age_is_found_in_each_field(field, title):
+    assert "age" in codes(**{field: title})
+    assert "age" not in codes(**{field: title, "contract": "service-civique"})
+
+
+@pytest.mark.parametrize(
+    "title", ["Animatrice jeunes publics (H/F)", "Éducateur·rice de jeunes enfants", "Référent·e des moins de 25 ans"]
+)
+def test_a_title_may_name_the_age_of_those_who_are_served(title):
+    assert "age" not in codes(title=title)
+
+
+def test_nobody_is_hired_on_an_island_where_nobody_lives():
+    assert "989" not in names()
+    assert {"988", "2A", "19"} <= set(names())
