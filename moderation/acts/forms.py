@@ -101,10 +101,21 @@ class BanForm(ActForm):
     def fit(self) -> None:
         if not self.comment.ip_address:
             del self.fields["with_range"]
+        elif not self.comment.user_email:
+            self._need_the_network(self.fields["with_range"])
         if self.waiting:
             self.fields["refuse"].label = _("Refuse all that waits from this sender: %(count)d") % {"count": self.waiting}
         else:
             del self.fields["refuse"]
+
+    def _need_the_network(self, field: Any) -> None:
+        field.required, field.initial = True, True
+        field.label = _("All who write from the same network")
+        field.help_text = _(
+            "This comment was left without an e-mail address: there is no address to ban, only the network. It may be a"
+            " household or an office, sometimes a village."
+        )
+        field.error_messages["required"] = _("Tick the network: without it, this ban would reach nobody.")
 
     @property
     def until(self) -> datetime | None:

@@ -39,7 +39,7 @@ def links(queue: Any, row: Any, request: HttpRequest) -> list[CardAct]:
         found.append(link("edit", _("Edit") if row.state == APPROVED else _("Edit and approve"), "edit"))
     if row.may_be_answered:
         found.append(link("answer", _("Answer"), "comment"))
-    if row.sender_hash or row.ip_address:
+    if row.user_email or row.ip_address:
         found.append(link("ban", _("Ban this sender"), "no-view"))
     if alone:
         found.append(link("discussion", _("Discussion of the article"), "lock"))

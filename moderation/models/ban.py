@@ -91,10 +91,15 @@ class Ban(Reviewable):
         with_range: bool = False,
         refuse: bool = False,
     ) -> "Ban":
-        """Bans who sent `comment`; `refuse` also refuses all that they have waiting, with the same reason."""
+        """Bans who sent `comment`; `refuse` also refuses all that they have waiting, with the same reason.
+
+        Without an e-mail address, the sender is a name that anybody changes: a ban needs the range, or reaches nobody.
+        """
         range_hash = range_of(comment) if with_range else ""
-        if not (comment.sender_hash or range_hash):
+        if not (comment.user_email or comment.ip_address):
             raise MoveRefused(_("Nothing tells who sent this comment."))
+        if not (comment.user_email or range_hash):
+            raise MoveRefused(_("This comment was left without an e-mail address: ban its network, or nobody is banned."))
         with transaction.atomic():
             if refuse:
                 # First: rows are locked before the register, in every act.

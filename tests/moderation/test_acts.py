@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.models import Author
 from moderation.models import Ban, Comment, Discussion
 from review import register
+from review.moves import MoveRefused
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 from tests.moderation.test_display import section
@@ -48,7 +49,7 @@ def act(desk, name: str, comment: Comment, **sent):
 
 @pytest.fixture
 def sent_by_somebody(page):
-    comment = make_comment(page, text="Mon voisin Untel ment.")
+    comment = make_comment(page, text="Mon voisin Untel ment.", email="untel@courriel.example")
     Comment.objects.filter(pk=comment.pk).update(sender_hash="a" * 64, ip_address="203.0.113.4")
     return Comment.objects.get(pk=comment.pk)
 
@@ -205,3 +206,31 @@ def test_a_pinned_comment_opens_page_one_and_is_shown_once(client, page):
     assert f"#comment-{comments[-1].pk}" in second
     assert client.get(f"/commentaires/{comments[-1].pk}/")["Location"] == f"{page.url}#comment-{comments[-1].pk}"
     assert client.get(f"/commentaires/{reply.pk}/")["Location"].startswith(f"{page.url}?comments=2")
+
+
+def test_a_sender_without_an_address_is_banned_by_the_network_only(desk, page):
+    comment = make_comment(page)
+    Comment.objects.filter(pk=comment.pk).update(sender_hash="a" * 64, ip_address="203.0.113.4")
+    opened = desk.get(url("ban", comment)).content.decode()
+    assert "il n’y a pas d’adresse à bannir" in opened
+    assert "checked" in re.search(r'<input[^>]*name="with_range"[^>]*>', opened)[0]
+    refused = desk.post(url("ban", comment), {"reason": "Insultes.", "days": "7"})
+    assert refused.status_code == 422
+    assert "ce bannissement n’atteindrait personne" in refused.content.decode()
+    assert "Insultes." in refused.content.decode()
+    assert not Ban.objects.exists()
+    act(desk, "ban", comment, reason="Insultes.", days="7", with_range="on")
+    assert Ban.objects.get().takes_range
+
+
+def test_a_ban_that_reaches_nobody_is_refused_by_the_model_too(page, moderator):
+    comment = make_comment(page)
+    Comment.objects.filter(pk=comment.pk).update(sender_hash="a" * 64, ip_address="203.0.113.4")
+    comment.refresh_from_db()
+    with pytest.raises(MoveRefused, match="sans adresse e-mail"):
+        Ban.impose(comment, by=moderator, reason="Insultes.")
+    Comment.objects.filter(pk=comment.pk).update(ip_address=None)
+    comment.refresh_from_db()
+    with pytest.raises(MoveRefused):
+        Ban.impose(comment, by=moderator, reason="Insultes.", with_range=True)
+    assert not Ban.objects.exists()

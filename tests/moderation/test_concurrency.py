@@ -231,7 +231,7 @@ def test_a_ban_and_decisions_on_what_it_refuses_at_once():
     from moderation.models import Ban
 
     by, page = make_user("admin"), make_article()
-    comments = [make_comment(page) for _ in range(AT_ONCE)]
+    comments = [make_comment(page, email="a@courriel.example") for _ in range(AT_ONCE)]
     Comment.objects.update(sender_hash="a" * 64)
 
     def act(number: int) -> None:

@@ -66,7 +66,7 @@ def test_the_wait_is_that_for_the_first_decision_of_a_person(admin):
 
 def test_what_a_ban_refuses_is_counted_under_its_ground(admin):
     first = make_comment(make_article())
-    type(first).objects.filter(pk=first.pk).update(sender_hash="b" * 64)
+    type(first).objects.filter(pk=first.pk).update(sender_hash="b" * 64, user_email="b@courriel.example")
     first.refresh_from_db()
     Ban.impose(first, by=admin, reason="Insultes.", refuse=True)
     assert figures_of(timezone.localdate().year).refused_for == [("Expéditeur banni", 1)]
