@@ -118,6 +118,7 @@ class World:
             user_name=self.word("nom"),
             comment=self.word("texte"),
             reply_to=parent,
+            user_email=f"{sender % SENDERS}@courriel.example",
             sender_hash=str(sender % SENDERS) * 64,
         )
         comment.save()
