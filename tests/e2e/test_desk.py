@@ -120,7 +120,7 @@ def test_the_counts_follow(visit, desk):
     moderator.sign_in_to_the_admin("moderator")
     page = moderator.open(mine.path)
     pending = page.locator("[data-desk-state=pending]")
-    label = page.locator("#wagtail-sidebar a[href*='/review/'] .menuitem-label")
+    label = page.locator("#wagtail-sidebar a[href='/admin/review/'] .menuitem-label")
     before = int(pending.inner_text())
     expect(label).to_contain_text("(")
     assert label.evaluate("element => element.scrollWidth <= element.clientWidth")

@@ -63,6 +63,8 @@ def test_a_comment_shows_to_everybody_once_a_moderator_approved_it(visit, flagsh
 
     desk = visit(javascript=javascript).sign_in_to_the_admin("moderator")
     desk.locator("main a[href='/admin/review/comments/']").first.click()
+    desk.get_by_role("searchbox", name="Chercher").fill(text)
+    desk.get_by_role("button", name="Chercher").click()
     card = desk.locator(".desk-card", has_text=text)
     expect(card).to_contain_text("Odile Marchand")
     card.get_by_role("button", name=re.compile("^Approuver")).click()
