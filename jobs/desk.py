@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jobs.choices import Contract
 from jobs.comparison import differences
+from jobs.facts import facts, main_facts
 from jobs.linter import RULES, explained
 from jobs.models import Offer, OfferEdit
 from jobs.states import MODERATE, SENT, OfferState
@@ -51,6 +52,7 @@ class OfferQueue(Queue):
         histories = Offer.objects.histories({row.email for row in rows if row.email})
         words = _("From this address: %(sent)d sent, %(approved)d approved, %(refused)d refused")
         for row in rows:
+            row.main_facts, row.facts = main_facts(row), facts(row)
             row.history = words % histories[row.email] if row.email in histories else ""
 
     def holds(self, row: Any) -> list[str]:
@@ -97,5 +99,5 @@ class EditQueue(Queue):
 
 
 def _sentence(finding: dict[str, Any]) -> str:
-    quoted = format_html("“{}” – ", finding["quote"]) if finding["quote"] else ""
+    quoted = format_html("{} – ", _("“%(words)s”") % {"words": finding["quote"]}) if finding["quote"] else ""
     return format_html("{}{} <em>{}</em>", quoted, finding["words"], finding["source"])

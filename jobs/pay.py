@@ -13,6 +13,11 @@ def amount(value: Decimal) -> str:
     return number_format(value, 0 if whole else 2, use_l10n=True, force_grouping=True).replace("\xa0", "\u202f")
 
 
+def euros(value: Decimal) -> str:
+    """ "2 100 €"."""
+    return _("€%(amount)s") % {"amount": amount(value)}
+
+
 def in_words(offer: Any) -> str:
     """ "de 2 100 à 2 400 € brut par mois"; "" where no pay was given."""
     low, high, unit = offer.pay_min, offer.pay_max, offer.get_pay_unit_display()

@@ -18,3 +18,8 @@ edits = desk.add(EditQueue("offer_edits", url_prefix="review/offer-changes"))
 @hooks.register("register_admin_viewset")
 def queues() -> list[Any]:
     return [offers, edits]
+
+
+@hooks.register("register_icons")
+def icons(known: list[str]) -> list[str]:
+    return [*known, "jobs/icons/suitcase.svg"]

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from wagtail.models import RevisionMixin
 
 from core import stamp
 from core.addresses import absolute
+from core.dates import short_date
 from core.text import fold
 from jobs import clock, text
 from jobs.board import board_url
@@ -234,22 +236,20 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         return "\n".join(f"{label}: {value}" for label, value in lines if value)
 
     def shown(self, name: str) -> str:
-        """The value of a field in words; "" where it is empty."""
+        """The value of a field in words: dates and numbers in the language of the page; "" where it is empty."""
+        from jobs.pay import amount, euros
+
         value = getattr(self, name)
         if value in (None, ""):
             return ""
+        if isinstance(value, date):
+            return short_date(value)
+        if name in ("pay_min", "pay_max"):
+            return euros(value)
+        if isinstance(value, Decimal):
+            return amount(value).removesuffix("0") if value % 1 else amount(value)
         display = getattr(self, f"get_{name}_display", None)
         return str(display() if display else value)
-
-    @property
-    def facts(self) -> list[tuple[str, str]]:
-        """(name, value) of every reviewed field but the long texts, for the card of a moderator."""
-        names = [
-            name
-            for name in (*self.REVIEWED, *self.TRIVIAL)
-            if name not in ("title", "description", "profile", "organisation_name")
-        ]
-        return [(str(self._meta.get_field(name).verbose_name), self.shown(name)) for name in names if self.shown(name)]  # type: ignore[union-attr]
 
     # --- Words for templates ----------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from jobs import access as doors
 from jobs import editing, notifications, posting
 from jobs.access import Access
 from jobs.forms import AddressForm, ClosingForm
+from jobs.history import history
 from jobs.linter import explained
 from jobs.models import AccessLink, Member, OfferEdit, OfferViews
 from jobs.models.link import Purpose
@@ -164,7 +165,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "edit_reason": _edit_reason(open_edit or refused_edit),
         "refused_edit": refused_edit if refused_edit and (timezone.now() - refused_edit.made_at).days < 30 else None,
         "views": OfferViews.total(offer),
-        "decisions": _history(offer),
+        "decisions": history(offer),
         "findings": explained(offer.findings) if offer.is_in_hand else [],
         "members": list(offer.organisation.members.order_by("pk")) if offer.organisation else [],  # type: ignore[attr-defined]
         "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s"),
@@ -176,11 +177,6 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "now": {move.name for move in offer.moves_open()},
     }
     return doors.private(render(request, "jobs/manage.html", context, status=status))
-
-
-def _history(offer: Any) -> list[tuple[Any, Any]]:
-    labels = {move.name: move.label for move in offer.moves}
-    return [(decision, labels.get(decision.move, decision.move)) for decision in offer.decisions]
 
 
 def _edit_reason(edit: OfferEdit | None) -> str:

@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 
 from jobs import clock
-from jobs.comparison import differences
+from jobs.comparison import WordsComparison, differences
 from jobs.models import AccessLink, Offer, OfferEdit
 from jobs.models.link import Purpose
 from review.moves import MoveRefused
@@ -49,12 +49,18 @@ def test_the_approved_version_stays_until_the_change_is_approved(client):
     offer.refresh_from_db()
     assert (edit.state, offer.title, offer.state) == ("pending", "Maraîcher (H/F)", "approved")
     assert set(edit.changed_fields) == {"title", "pay_max"}
-    html = "".join(str(one.htmldiff()) for one in differences(edit))
-    assert '<span class="deletion">' in html
-    assert "2500" in html
+    shown = {one.field_label(): str(one.htmldiff()) for one in differences(edit)}
+    assert shown == {
+        "Titre": '<span class="deletion">Maraîcher (H/F)</span> → <span class="addition">Maraîchère ou maraîcher</span>',
+        "Rémunération brute la plus haute": '<span class="deletion">2\u202f400\xa0€</span> → '
+        '<span class="addition">2\u202f500\xa0€</span>',
+    }
     edit.decide("approve", by=make_moderator())
     offer.refresh_from_db()
     assert (offer.title, offer.pay_max, offer.state) == ("Maraîchère ou maraîcher", 2500, "approved")
+    manage = client.get(reverse("jobs:manage", args=(key(offer),))).content.decode()
+    assert "Approuvée le <time" in manage
+    assert "Approuver" not in manage
     assert "Maraîchère ou maraîcher" in client.get(offer.get_absolute_url()).content.decode()
     assert "en ligne" in mail.outbox[-1].subject
     assert list(faults()) == []
@@ -160,3 +166,10 @@ def test_the_card_shows_the_difference(client):
     html = client.get(reverse("offer_edits:index")).content.decode()
     assert "addition" in html
     assert "<script>alert(1)" not in html
+
+
+def test_words_of_a_long_text_that_change_never_run_together():
+    field = Offer._meta.get_field("description")
+    before, after = Offer(description="Vous tenez la caisse."), Offer(description="Vous gardez la porte.")
+    html = str(WordsComparison(field, before, after).htmldiff())
+    assert '<span class="deletion">tenez la caisse.</span> <span class="addition">gardez la porte.</span>' in html

@@ -239,3 +239,17 @@ def test_the_desks_ask_the_same_of_the_base_for_three_and_for_fifteen(client):
                 assert client.get(path).status_code == 200
             counts.setdefault(path, []).append(len(context))
     assert all(few == many for few, many in counts.values()), counts
+
+
+def test_the_card_of_an_offer_says_the_essential_in_one_line_and_folds_the_rest(client):
+    make_offer(
+        "pending", closes_on="2030-12-26", title="Vendeur", findings=[{"code": "title", "field": "title", "quote": "Vendeur"}]
+    )
+    client.force_login(make_moderator())
+    shown = client.get(reverse("offers:index")).content.decode()
+    assert "jusqu’au 26 décembre 2030" in shown
+    assert "2030-12-26" not in shown
+    assert "Tout ce que dit l’offre" in shown
+    assert "« Vendeur »" in shown.replace("\u202f", " ").replace("\xa0", " ")
+    assert shown.index('<details class="desk-changes">') < shown.index("<dt>Lieu</dt>")
+    assert 'id="icon-suitcase"' in client.get(reverse("wagtailadmin_sprite")).content.decode()
