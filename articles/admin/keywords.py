@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from articles.merging import used_by
 from articles.models import Keyword, KeywordGroup
@@ -31,7 +30,7 @@ class KeywordIndexView(generic.IndexView):
         buttons = super().get_list_more_buttons(instance)
         if may_merge(self.request.user):
             url = reverse("article_keyword_merge", args=[instance.pk])
-            buttons.append(MenuItem(_("Merge into another"), url=url, icon_name="resubmit", priority=15))
+            buttons.append(Button(_("Merge into another"), url=url, icon_name="resubmit", priority=15))
         return buttons
 
 
@@ -43,12 +42,12 @@ class KeywordEditView(generic.EditView):
         return keyword
 
     @cached_property
-    def header_more_buttons(self):
-        buttons = list(super().header_more_buttons)
-        if may_merge(self.request.user):
-            url = reverse("article_keyword_merge", args=[quote(self.object.pk)])
-            buttons.append(Button(_("Merge into another"), url=url, icon_name="resubmit", priority=15))
-        return buttons
+    def header_buttons(self):
+        """In sight, not in the menu of dots, where nobody looked for it."""
+        if not may_merge(self.request.user):
+            return []
+        url = reverse("article_keyword_merge", args=[quote(self.object.pk)])
+        return [HeaderButton(_("Merge into another"), url=url, icon_name="resubmit")]
 
 
 class KeywordDeleteView(generic.DeleteView):
@@ -86,7 +85,7 @@ class KeywordViewSet(ModelViewSet):
     list_filter = ["group"]
     ordering = ("name",)
     list_display = [
-        TitleColumn("name", label=_("Keyword"), sort_key="name", url_name="newsroom_keywords:edit"),
+        "name",  # As text, not a column: only then does Wagtail give its rows their menu.
         Column("group", label=_("Group"), sort_key="group__name"),
         Column("articles", label=_("Articles"), sort_key="articles"),
     ]
@@ -107,7 +106,7 @@ class KeywordGroupViewSet(ModelViewSet):
     index_view_class = KeywordGroupIndexView
     ordering = ("rank", "name")
     list_display = [
-        TitleColumn("name", label=_("Group"), sort_key="name", url_name="newsroom_groups:edit"),
+        "name",
         BooleanColumn("required", label=_("Required")),
         BooleanColumn("single", label=_("One only")),
         Column("rank", label=_("Rank"), sort_key="rank"),

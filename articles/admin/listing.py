@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from articles.admin.columns import annotated, columns
 from articles.admin.filters import ArticleFilterSet
@@ -52,6 +55,12 @@ class ArticleIndexView(IndexView):
         return context
 
 
+class ArticlesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        """As the list itself asks: moderators, who have no right on pages, would be sent away."""
+        return page_permission_policy.user_has_any_permission(request.user, ArticleIndexView.any_permission_required)
+
+
 class ArticleListing(PageListingViewSet):
     model = ArticlePage
     name = "newsroom_articles"
@@ -59,6 +68,7 @@ class ArticleListing(PageListingViewSet):
     icon = "doc-full"
     menu_label = _("Articles")
     menu_order = 10
+    menu_item_class = ArticlesMenuItem
     index_view_class = ArticleIndexView
 
     @classproperty

@@ -89,6 +89,14 @@ class TestList:
         some(6)
         assert cost() <= few
 
+    @pytest.mark.parametrize(("role", "status", "shown"), [("author", 200, True), ("moderator", 302, False)])
+    def test_the_menu_leads_to_it_whoever_may_see_it(self, client, site, role, status, shown):
+        client.force_login(make_user(role))
+        address = reverse("newsroom_articles:index")
+        assert client.get(address).status_code == status
+        menu = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert (f'"{address}"' in menu) is shown
+
     def test_apps_above_add_a_column_in_the_same_query(self, client, editor, monkeypatch):
         from django.db.models import Value
 
@@ -228,6 +236,16 @@ class TestDashboard:
         assert ("Paru hier" in page, "Le mien" in page) == (True, True)
         for absent in ("Paru il y a longtemps", "Pour demain", "Celui d’un autre"):
             assert absent not in page
+
+    def test_what_is_published_now_and_bears_an_old_date_came_out_this_week(self, client, editor):
+        article = draft(title="Retrouvé", public_date=timezone.now() - timedelta(days=4000))
+        article.save_revision().publish()
+        assert "Retrouvé" in words(client.get(reverse("wagtailadmin_home")))
+
+    def test_what_was_approved_long_before_its_date_came_out_on_that_date(self, client, editor):
+        article = make_article("Attendu")
+        ArticlePage.objects.filter(pk=article.pk).update(first_published_at=timezone.now() - timedelta(days=40))
+        assert "Attendu" in words(client.get(reverse("wagtailadmin_home")))
 
     def test_a_moderator_sees_no_article(self, client, site):
         make_article("Paru hier")

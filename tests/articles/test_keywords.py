@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
@@ -140,6 +141,18 @@ class TestMerging:
         page = words(client.get(address, {"target": target.pk}))
         assert "Un atelier partagé" in page
         assert Keyword.objects.filter(pk=source.pk).exists()
+
+    @pytest.mark.parametrize("page", ["newsroom_keywords:index", "newsroom_keywords:edit"])
+    @pytest.mark.parametrize(("rights", "shown"), [(["change_keyword", "delete_keyword"], True), (["change_keyword"], False)])
+    def test_the_list_and_the_form_lead_to_it_where_one_may(self, client, site, pair, page, rights, shown):
+        user = make_user()
+        given = Permission.objects.filter(codename__in=[*rights, "access_admin"])
+        user.user_permissions.add(*given)
+        client.force_login(user)
+        source, _target = pair
+        answer = client.get(reverse(page, args=[source.pk] if page.endswith("edit") else []))
+        assert answer.status_code == 200
+        assert (f'href="{reverse("article_keyword_merge", args=[source.pk])}"' in answer.content.decode()) is shown
 
     def test_each_article_keeps_exactly_one_link(self, client, editor, pair):
         target, source = pair
