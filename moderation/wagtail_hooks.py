@@ -10,6 +10,7 @@ from wagtail.permissions import register_permission_policy
 
 from articles.models import ArticlePage
 from moderation.acts.guide import moderation_guide
+from moderation.admin import article_list
 from moderation.admin.rules_page import RulesMenuItem, rules_page
 from moderation.admin.word_lists import WordListViewSet
 from moderation.comment_section import account_of
@@ -26,6 +27,9 @@ for model in (Comment, Report, Ban):
 queue = desk.add(CommentQueue("comments", url_prefix="review/comments"))
 reports = desk.add(ReportQueue("reports", url_prefix="review/reports"))
 bans = desk.add(BanQueue("bans", url_prefix="review/bans"))
+
+
+article_list.register()
 
 
 @hooks.register("register_admin_viewset")
