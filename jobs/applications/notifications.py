@@ -76,6 +76,16 @@ def tell_of_silence(application: Application) -> None:
     )
 
 
+def tell_of_filled(application: Application) -> None:
+    send_templated(
+        f"{MAILS}/filled.txt",
+        to=[application.email],
+        subject=_("The offer is filled: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer},
+        action=(_("See my application"), receipt_url(application)),
+    )
+
+
 def tell_of_departure(application: Application, *, erased: bool) -> None:
     """To the recruiter: an application was withdrawn or erased, so copies must go as well."""
     for email in recruiters(application.offer):

@@ -39,8 +39,9 @@ def remind_recruiters() -> None:
 
 
 def tell_of_silences() -> None:
-    """The candidate is told once, kindly, and keeps the application where it is."""
-    silent = Application.objects.waiting().filter(silence_told_at__isnull=True, sent_at__lte=timezone.now() - SILENCE)
+    """The candidate is told once, kindly, and keeps the application where it is. Not after the news that the offer is filled."""
+    untold = Application.objects.waiting().filter(silence_told_at__isnull=True, filled_told_at__isnull=True)
+    silent = untold.filter(sent_at__lte=timezone.now() - SILENCE)
     for pk in list(silent.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             row = silent.select_for_update(of=("self",), **_mine()).select_related("offer").filter(pk=pk).first()

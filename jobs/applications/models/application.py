@@ -13,6 +13,7 @@ from core.text import render_visitor_text
 from jobs.applications.querysets import ApplicationQuerySet
 from jobs.applications.states import ANSWERS, APPLICATION_MOVES, WAITING, WITHDRAWN, ApplicationState
 from jobs.models.offer import Offer
+from jobs.states import FILLED
 from review.models import Decision, Reviewable
 from review.moves import Move
 
@@ -44,6 +45,7 @@ class Application(Reviewable, models.Model):  # type: ignore[django-manager-miss
     last_contact_at = models.DateTimeField(gettext_lazy("last contact"), default=timezone.now, db_index=True)
     reminders = models.PositiveSmallIntegerField(gettext_lazy("reminders sent"), default=0)
     silence_told_at = models.DateTimeField(null=True, blank=True)
+    filled_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -85,6 +87,11 @@ class Application(Reviewable, models.Model):  # type: ignore[django-manager-miss
     @property
     def is_late(self) -> bool:
         return self.is_waiting and self.due_at < timezone.now()
+
+    @property
+    def is_left_behind(self) -> bool:
+        """Whether the offer was filled without a word to this candidate."""
+        return self.is_waiting and self.offer.state == FILLED
 
     @property
     def is_withdrawn(self) -> bool:

@@ -6,6 +6,7 @@ from django.core import mail
 from jobs.applications.models import Application, ApplicationReceipt
 from review import register
 from tests.jobs.applications.factories import add_file, make_application, receipt_path
+from tests.jobs.factories import make_offer
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,23 @@ def test_the_register_keeps_no_word_of_anybody():
     decision = application.decisions.last()
     kept = " ".join(str(value) for value in (decision.text, decision.reason, decision.actor_name))
     assert not any(word in kept for word in ("Zénobie", "uniques", "zenobie"))
+
+
+def test_who_has_no_answer_is_told_once_that_the_offer_is_filled(client, django_capture_on_commit_callbacks):
+    offer = make_offer()
+    rows = {state: make_application(offer, state) for state in ("new", "study", "answered", "refused", "withdrawn")}
+    elsewhere = make_application()
+    with django_capture_on_commit_callbacks(execute=True):
+        offer.decide("pause", name="Test")
+    mail.outbox.clear()
+    for move in ("fill", "renew", "fill"):
+        with django_capture_on_commit_callbacks(execute=True):
+            offer.decide(move, name="Test")
+    told = [message for message in mail.outbox if "pourvue" in message.subject]
+    assert {message.to[0] for message in told} == {rows["new"].email, rows["study"].email}
+    assert len(told) == 2
+    assert "d’autres pistes" in told[0].body.replace("'", "’")
+    assert "/candidatures/suivi/" in told[0].body
+    assert "Cette offre est pourvue" in client.get(receipt_path(rows["new"])).content.decode()
+    for row in (rows["answered"], elsewhere):
+        assert "Cette offre est pourvue" not in client.get(receipt_path(row)).content.decode()
