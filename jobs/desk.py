@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, npgettext
 
 from jobs.choices import Contract
 from jobs.comparison import differences
@@ -50,10 +50,9 @@ class OfferQueue(Queue):
     def prepare(self, rows: list[Any]) -> None:
         """What this address sent before. One query for all rows."""
         histories = Offer.objects.histories({row.email for row in rows if row.email})
-        words = _("From this address: %(sent)d sent, %(approved)d approved, %(refused)d refused")
         for row in rows:
             row.main_facts, row.facts = main_facts(row), facts(row)
-            row.history = words % histories[row.email] if row.email in histories else ""
+            row.history = _history(histories[row.email]) if row.email in histories else ""
 
     def holds(self, row: Any) -> list[str]:
         return [_sentence(finding) for finding in explained(row.findings)]
@@ -101,3 +100,13 @@ class EditQueue(Queue):
 def _sentence(finding: dict[str, Any]) -> str:
     quoted = format_html("{} – ", _("“%(words)s”") % {"words": finding["quote"]}) if finding["quote"] else ""
     return format_html("{}{} <em>{}</em>", quoted, finding["words"], finding["source"])
+
+
+def _history(counts: dict[str, int]) -> str:
+    """What its address sent to this site, in words."""
+    told = (
+        ngettext("%(sent)d offer sent", "%(sent)d offers sent", counts["sent"]),
+        npgettext("offers", "%(approved)d approved", "%(approved)d approved", counts["approved"]),
+        npgettext("offers", "%(refused)d refused", "%(refused)d refused", counts["refused"]),
+    )
+    return _("From this address: %(told)s") % {"told": ", ".join(told) % counts}

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, npgettext
 from wagtail.models import Page
 
 from articles import tree
@@ -27,6 +27,15 @@ from review.filters import LARGEST_KEY, QueueFilter
 THREAD = 100  # Messages of a thread that a card shows.
 
 
+class NumberField(forms.IntegerField):
+    """A number that a link of a card carries; nobody types it."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, min_value=1, max_value=LARGEST_KEY, **kwargs)
+
+
 class CommentFilter(QueueFilter):
     """Search in text and author; an article by words of its title, or by its number where a card leads there."""
 
@@ -34,8 +43,8 @@ class CommentFilter(QueueFilter):
     date_column = "submit_date"
 
     article = forms.CharField(label=gettext_lazy("Article"), required=False, max_length=200)
-    page = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
-    campaign = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+    page = NumberField(label=gettext_lazy("Article"))
+    campaign = NumberField(label=gettext_lazy("Campaign"))
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         rows = super().narrow(rows)
@@ -46,6 +55,11 @@ class CommentFilter(QueueFilter):
         if self.cleaned_data["campaign"]:
             rows = rows.filter(sketch__campaign=self.cleaned_data["campaign"])
         return rows
+
+    def worded(self, name: str, value: Any) -> str:
+        if name == "page":
+            return Page.objects.filter(pk=value).values_list("title", flat=True).first() or str(value)
+        return super().worded(name, value)
 
 
 class BanFilter(QueueFilter):
@@ -110,7 +124,14 @@ class CommentQueue(Queue):
 
 def _history(counts: dict[str, int] | None) -> str:
     """What its sender sent to this site, in words."""
-    return _("From this person: %(sent)d sent, %(approved)d approved, %(refused)d refused") % counts if counts else ""
+    if not counts:
+        return ""
+    told = (
+        ngettext("%(sent)d message sent", "%(sent)d messages sent", counts["sent"]),
+        npgettext("messages", "%(approved)d approved", "%(approved)d approved", counts["approved"]),
+        npgettext("messages", "%(refused)d refused", "%(refused)d refused", counts["refused"]),
+    )
+    return _("From this person: %(told)s") % {"told": ", ".join(told) % counts}
 
 
 class BanQueue(Queue):
@@ -122,6 +143,7 @@ class BanQueue(Queue):
     menu_label = gettext_lazy("Bans")
     filter_class = BanFilter
     card_template = "moderation/desk/ban.html"
+    never_waits = True
 
     def waiting_rows(self) -> QuerySet:
         return Ban.objects.none()

@@ -49,6 +49,7 @@ COMMENT_MOVES = Moves(
             permission=MODERATE,
             icon="check",
             key="b",
+            alone=True,
         ),
         Move(
             "refuse",

@@ -26,6 +26,7 @@ def moderation_guide(request: HttpRequest) -> HttpResponse:
     queue = next(queue for queue in queues_of(request.user) if queue.model is Comment)
     context = {
         "page_title": _("Moderating comments"),
+        "header_title": _("Moderating comments"),
         "header_icon": "help",
         "breadcrumbs_items": [
             {"url": reverse(queue.get_url_name("index")), "label": queue.menu_label},

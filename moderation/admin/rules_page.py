@@ -48,6 +48,7 @@ def rules_page(request: HttpRequest) -> HttpResponse:
     measured = measure()
     context = {
         "page_title": _("Rules of comments"),
+        "header_title": _("Rules of comments"),
         "header_icon": "comment",
         "breadcrumbs_items": [{"url": "", "label": _("Rules of comments")}],
         "settings": settings,

@@ -62,8 +62,8 @@ SIGNS: dict[str, Any] = {
     "trade and a way to reach": gettext_lazy("an offer and a way to reach it"),
     "trade without one": gettext_lazy("an offer without a way to reach it"),
     "praise and a link": gettext_lazy("praise and a link"),
-    "trade per word": gettext_lazy("the share of words of sale"),
-    "earnest per word": gettext_lazy("the share of words of discussion"),
+    "trade per word": gettext_lazy("words of sale"),
+    "earnest per word": gettext_lazy("words of discussion"),
 }
 
 
@@ -79,10 +79,10 @@ def said_of(prediction: Any) -> str:
 
 
 def weighed(prediction: Any) -> list[str]:
-    """What spoke for the side that the score took, the strongest first."""
+    """What spoke for the side that the score took, the strongest first, each said once."""
     is_high = prediction.score >= 0.5
     spoke = [str(what) for what, weight in prediction.weighed if (weight > 0) == is_high]
-    return [_label(what) for what in spoke if len(what) >= SHORTEST][:NAMED]
+    return list(dict.fromkeys(_label(what) for what in spoke if len(what) >= SHORTEST))[:NAMED]
 
 
 def _label(what: str) -> str:

@@ -42,7 +42,7 @@ class DeskPanel(Component):
     template_name = "review/desk/panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        queues = waiting_for(parent_context["request"])
+        queues = [(queue, number) for queue, number in waiting_for(parent_context["request"]) if not queue.never_waits]
         oldest = oldest_for([queue for queue, _number in queues])
         return {
             "queues": [

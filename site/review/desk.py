@@ -34,6 +34,8 @@ class Queue(ModelViewSet):
     section_column: ClassVar[str] = ""
     # The page of the admin that explains this queue to who decides.
     guide_url_name: ClassVar[str] = ""
+    # A list of what is decided already: where the desk says how much waits, it is left out.
+    never_waits: ClassVar[bool] = False
     index_view_class = ListingView
     copy_view_enabled = False
     add_to_reference_index = False

@@ -17,6 +17,12 @@ function walk(step) {
 
 function press(letter) {
   if (letter === "u" && !root.dispatchEvent(new CustomEvent("desk:undo", { cancelable: true }))) return;
+  // What Wagtail's message says can be taken back, as after a decision on many: it stands outside the desk.
+  const said = letter === "u" && document.querySelector(".desk-undo [type=submit]");
+  if (said) {
+    said.click();
+    return;
+  }
   const selector = `[data-desk-key="${CSS.escape(letter)}"]`;
   const list = root.hasAttribute("data-desk");
   if ((letter === "j" || letter === "k") && list) {
@@ -33,8 +39,21 @@ function press(letter) {
   if (!list) scope.querySelector("details[open] .desk-reason :is(input[type=radio], textarea)")?.focus();
 }
 
+// In a panel that asks for a reason, a digit chooses one; Enter on it sends, as in any form.
+function choose(event) {
+  const panel = event.target.closest?.(".desk-reason");
+  if (!panel || event.target.matches("textarea, input:not([type=radio])") || !/^[1-9]$/.test(event.key)) return false;
+  const reason = panel.querySelectorAll(".desk-reasons input[type=radio]")[Number(event.key) - 1];
+  if (!reason) return false;
+  event.preventDefault();
+  reason.checked = true;
+  reason.focus();
+  return true;
+}
+
 function listen(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (choose(event)) return;
   if (event.target.closest?.(TYPING) || document.querySelector('.w-dialog:not([aria-hidden="true"])')) return;
   const letter = event.key.toLowerCase();
   if (event.key.length !== 1 || event.shiftKey || (event.repeat && !"jk".includes(letter))) return;
