@@ -10,7 +10,7 @@ class JobsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import roles
         from core import periodic, stamp
-        from jobs import current_offers, guide, reasons  # noqa: F401 (fills places of the home page and of articles)
+        from jobs import account_links, current_offers, guide, reasons  # noqa: F401 (fills places of pages)
         from jobs import periodic as due
         from jobs.applications import ready
         from jobs.models import JobBoardPage

@@ -1,9 +1,5 @@
 """What an article shows of its comments: fills the place that articles leave for it."""
 
-from typing import Any
-
-from django.conf import settings
-from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -11,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from accounts.signed_in import account_of
 from articles.models import ArticlePage
 from articles.policy import CommentPolicy
 from core.slots import fills
@@ -18,13 +15,6 @@ from moderation import feeds
 from moderation.forms import CommentForm
 from moderation.policy import rules_of
 from moderation.thread import page_number, thread_of
-
-
-def account_of(request: HttpRequest) -> Any:
-    """The account that is signed in, or None. Without a session cookie the session is not even opened."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return None
-    return request.user if request.user.is_authenticated else None
 
 
 @fills("article_comments")

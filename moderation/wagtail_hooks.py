@@ -8,12 +8,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from accounts.signed_in import account_of
 from articles.models import ArticlePage
 from moderation.acts.guide import moderation_guide
 from moderation.admin import article_list
 from moderation.admin.rules_page import RulesMenuItem, rules_page
 from moderation.admin.word_lists import WordListViewSet
-from moderation.comment_section import account_of
 from moderation.desk import BanQueue, CommentQueue
 from moderation.models import Ban, Comment, Report
 from moderation.reports_desk import ReportQueue

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.signed_in import account_of
 from core import intake
 from core.text import plain
-from moderation.comment_section import account_of
 from moderation.models import Comment, ReportReceipt
 from moderation.querysets import LARGEST_KEY
 from moderation.reporting import ReportForm, store

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from accounts.signed_in import account_of
 from articles.models import ArticlePage
 from core import intake
 from core.text import plain, render_visitor_text
-from moderation.comment_section import account_of
 from moderation.forms import CommentForm
 from moderation.models import Receipt
 from moderation.policy import Rules, rules_of
