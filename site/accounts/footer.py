@@ -17,7 +17,7 @@ from core.slots import fillers, fills
 def account_links(context: Context) -> str:
     request = context.get("request")
     user = account_of(request) if request is not None else None
-    if user is None:
+    if request is None or user is None:
         return _link("account_login", _("Sign in"))
     request.shows_account = True
     newsroom = _link("wagtailadmin_home", _("Newsroom")) if user.has_perm("wagtailadmin.access_admin") else ""
