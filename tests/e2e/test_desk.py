@@ -271,3 +271,40 @@ def test_axe_finds_nothing_on_the_desk(visit, desk, theme):
     page.locator("#desk-bulk").get_by_role("button", name="Refuser").click()
     expect(page.locator(".desk-reason")).to_be_visible()
     assert_no_violation(page)
+
+
+def test_a_bulk_decision_is_undone_by_its_key(visit, desk):
+    mine = desk(2)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    page.locator("[data-desk-tick]").check()
+    page.locator("#desk-bulk").get_by_role("button", name="Approuver").click()
+    expect(page.locator(".desk-undo kbd")).to_be_visible()
+    assert mine.states() == ["approved", "approved"]
+    page.keyboard.press("u")
+    expect(cards(page)).to_have_count(2)
+    assert mine.states() == ["pending", "pending"]
+
+
+def test_a_digit_chooses_the_reason_and_the_message_covers_no_button(visit, desk):
+    mine = desk(3)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    moderator.page.set_viewport_size({"width": 900, "height": 620})
+    page = moderator.open(mine.path)
+    cards(page).first.focus()
+    page.keyboard.press("a")
+    focused(page, "message 1")
+    page.keyboard.press("r")
+    page.keyboard.press("2")
+    expect(page.locator(".desk-reason input[type=radio]").nth(1)).to_be_checked()
+    leave = page.locator(".desk-reason [data-desk-cancel]")
+    leave.scroll_into_view_if_needed()
+    page.screenshot(path=f"{mine.demo.var}/desk-panel.png")
+    leave.click(timeout=3000)
+    page.keyboard.press("r")
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    expect(cards(page)).to_have_count(1)
+    assert mine.states() == ["approved", "refused", "pending"]
