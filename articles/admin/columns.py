@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
@@ -57,12 +58,14 @@ class StatusColumn(Column):
 
 
 class RatingColumn(Column):
-    """The readers' mean and how many gave it; sorted as far as these votes can be trusted."""
+    """The readers' mean and their number, as on the page of the article; below, the weighted mean that sorts the list."""
 
     def get_value(self, instance: ArticlePage) -> str:
         if not instance.votes:
             return ""
-        return f"{number_format(instance.points / instance.votes, 1)} ({instance.votes})"
+        mean = f"{number_format(round(instance.points / instance.votes, 1), 1)} ({instance.votes})"
+        weighted = _("weighted mean: %(score)s") % {"score": number_format(round(instance.score, 1), 1)}
+        return format_html('{} <span class="article-status__more">{}</span>', mean, weighted)
 
 
 def rated(articles: QuerySet) -> QuerySet:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.dates import short_date
 from giving.models import CallClicks
 from giving.report import bars, by_article, by_call, first_day
 from tests import factories as make
@@ -109,6 +110,9 @@ def test_the_report_adds_up(client, site):
     assert "La campagne" in page
     assert "<svg" in page
     assert "4 clics" in page
+    chart = page.split('class="clicks-chart"')[1].split("</div>")[0]
+    assert '<p class="clicks-chart-most" aria-hidden="true">4</p>' in chart
+    assert f"<span>{short_date(found[0].day)}</span> <span>{short_date(found[-1].day)}</span>" in chart
 
 
 def test_clicks_survive_the_article_and_go_with_the_campaign(site):

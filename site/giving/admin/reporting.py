@@ -28,6 +28,8 @@ def report(request: HttpRequest) -> HttpResponse:
         "bars": bars,
         "total": sum(bar.count for bar in bars),
         "most": max(bar.count for bar in bars),
+        "first": bars[0].day,
+        "last": bars[-1].day,
         "width": made.WIDTH,
         "height": made.HEIGHT,
     }
