@@ -24,3 +24,14 @@ def broken_rules(keywords: Iterable[Keyword]) -> list[str]:
                 % {"group": group.name, "count": count[group.pk]}
             )
     return sentences
+
+
+def required_groups() -> list[str]:
+    """One sentence that names the groups of which each article needs a keyword; none where there is no such group."""
+    names = KeywordGroup.objects.filter(required=True).values_list("name", flat=True)
+    listed = ", ".join(_("“%(group)s”") % {"group": name} for name in names)
+    return (
+        [_("Before it is proposed or published, one at least of each of these groups: %(groups)s.") % {"groups": listed}]
+        if listed
+        else []
+    )

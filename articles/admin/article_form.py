@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from articles.keyword_rules import broken_rules
+from articles.keyword_rules import broken_rules, required_groups
 from articles.models.keyword import Keyword
 from articles.policy import CommentPolicy, inherited_closing, inherited_policy
 
@@ -19,6 +19,11 @@ class ArticleForm(WagtailAdminPageForm):
         section = self.parent_page
         if section is not None and "comment_policy" in self.fields:
             self._show_section_defaults(section.specific)
+        if "keywords" in self.fields:
+            self.fields["keywords"].help_text = " ".join([self._about_keywords(), *required_groups()])
+
+    def _about_keywords(self) -> str:
+        return _("Separated by commas. Three to six are enough. Case and accents make no difference.")
 
     def _show_section_defaults(self, section) -> None:
         """ "As the section decides" says what it decides today: nothing is copied, so a later change of the section holds."""

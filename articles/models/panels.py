@@ -53,10 +53,7 @@ CONTENT = [
     FieldPanel("corrections", help_text=_("What was wrong is said, with its date: nothing is changed in silence.")),
 ]
 HIGHLIGHT = [
-    FieldPanel(
-        "keywords",
-        help_text=_("Separated by commas. Three to six are enough. Case and accents make no difference."),
-    ),
+    FieldPanel("keywords"),
     FieldPanel("other_sections", help_text=_("Its section is the one where it is filed; it can show in others too.")),
     InlinePanel(
         "pinned_articles",
@@ -76,7 +73,9 @@ HIGHLIGHT = [
 SEO = [
     MultiFieldPanel(
         [
-            FieldPanel("slug"),
+            FieldPanel(
+                "slug", help_text=_("End of the address of its page. If you change it, the old address leads to the new one.")
+            ),
             FieldPanel("seo_title", help_text=_("For search engines and shared links. Empty: the title.")),
             FieldPanel(
                 "search_description", help_text=_("One sentence of 160 characters at most. Empty: the short description.")
@@ -129,7 +128,9 @@ SECTION_HANDLER = TabbedInterface(
         ),
         ObjectList(
             [
-                FieldPanel("slug"),
+                FieldPanel(
+                    "slug", help_text=_("End of the address of its page. If you change it, the old address leads to the new one.")
+                ),
                 FieldPanel("seo_title", help_text=_("For search engines and shared links. Empty: the title.")),
                 FieldPanel("search_description", help_text=_("One sentence of 160 characters at most.")),
             ],

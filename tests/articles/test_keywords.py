@@ -89,6 +89,13 @@ class TestGroups:
         assert "Choisissez un mot-clé du groupe « Thèmes »" in words(answer)
         assert not ArticlePage.objects.get(pk=article.pk).live
 
+    def test_the_field_says_which_groups_are_required(self, client, editor):
+        address = reverse("wagtailadmin_pages:edit", args=[make_article().pk])
+        assert "de chacun de ces groupes" not in words(client.get(address))
+        make_keyword_group("Thèmes", required=True)
+        make_keyword_group("Régions")
+        assert "au moins un mot-clé de chacun de ces groupes : « Thèmes »." in words(client.get(address))
+
     def test_with_one_it_is_published(self, client, editor):
         make_keyword("emploi", group=make_keyword_group("Thèmes", required=True))
         article = draft()

@@ -235,3 +235,16 @@ def test_old_mails_are_forgotten(sink):
     post("récent")
     delivery.forget_old_mails()
     assert [mail.subject for mail in OutgoingMail.objects.all()] == ["récent"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("Le Journal, été", "Le Journal, été"), ('Le "Journal"', "Le Journal")])
+def test_a_mail_of_the_site_comes_from_its_name_unless_the_address_that_was_set_has_one(settings, site, name, said):
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    site.site_name = name
+    site.save()
+    settings.DEFAULT_FROM_EMAIL = "ne-pas-repondre@exemple.fr"
+    EmailMessage("Une", "Texte", to=["lea@exemple.fr"]).send()
+    assert OutgoingMail.objects.get(subject="Une").content["from"] == f'"{said}" <ne-pas-repondre@exemple.fr>'
+    settings.DEFAULT_FROM_EMAIL = "Autre <a@exemple.fr>"
+    EmailMessage("Deux", "Texte", to=["lea@exemple.fr"]).send()
+    assert OutgoingMail.objects.get(subject="Deux").content["from"] == "Autre <a@exemple.fr>"

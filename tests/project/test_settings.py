@@ -69,3 +69,10 @@ def test_buckets_go_in_pairs():
 
 def test_development_needs_nothing(tmp_path):
     assert "started" in start("dev", VAR_DIR=str(tmp_path)).stdout
+
+
+def test_an_empty_folder_is_not_the_current_one():
+    code = "from config.settings import base; print(base.VAR_DIR)"
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}", "VAR_DIR": ""}
+    result = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, timeout=60)
+    assert result.stdout.strip() == str(ROOT / "var")

@@ -14,7 +14,7 @@ from config import environment, search
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR = Path(env.str("VAR_DIR", "") or BASE_DIR / "var")  # Empty would be the current folder.
 
 # --- Environment -------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = environment.language(env)
@@ -25,7 +25,7 @@ EMAIL_URL = environment.address(env, "EMAIL_URL", None, environment.EMAIL_SCHEME
 SEARCH_URL = environment.address(env, "SEARCH_URL", None, ("http", "https"))
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "opensearch2")
 TRUSTED_PROXIES = environment.networks(env, "TRUSTED_PROXIES")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Tribune <ne-pas-repondre@localhost>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "") or "ne-pas-repondre@localhost"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # HelloAsso: the key of the notification address (partners), else the networks its notifications come from.
 HELLOASSO_SIGNATURE_KEY = env.str("HELLOASSO_SIGNATURE_KEY", "")

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from core.mail import storage
 from core.mail.delivery import deliver, deliver_some
+from core.mail.templated import site_name_now
 from core.models import OutgoingMail
 
 BATCH = 200
@@ -28,6 +29,7 @@ class OutboxBackend(BaseEmailBackend):
         self.later = later
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        self._name(email_messages)
         rows = [self._row(message) for message in email_messages if message.recipients()]
         stored = OutgoingMail.objects.bulk_create(rows, batch_size=BATCH)
         # Robust: the mails are stored, so a fault here must not undo the page that the visitor waits for.
@@ -37,6 +39,15 @@ class OutboxBackend(BaseEmailBackend):
             for mail in stored:
                 transaction.on_commit(partial(deliver.enqueue, mail.pk), robust=True)
         return len(stored)
+
+    def _name(self, messages: Sequence[EmailMessage]) -> None:
+        """Mails of the site, Wagtail's own included, come from its name, where the address that was set has none."""
+        address = settings.DEFAULT_FROM_EMAIL
+        nameless = [message for message in messages if message.from_email == address and "<" not in address]
+        if nameless:
+            name = " ".join(site_name_now().replace("\\", "").replace('"', "").split())
+            for message in nameless:
+                message.from_email = f'"{name}" <{address}>'
 
     def _row(self, message: EmailMessage) -> OutgoingMail:
         # The same identity at each attempt: a server that has the mail already can tell.
