@@ -253,3 +253,9 @@ def test_the_admin_sends_to_the_one_page_of_new_passwords(client, reader):
     answer = client.post(reverse("wagtailadmin_password_reset"), {"email": "lea@exemple.fr"})
     assert (answer.status_code, answer["Location"]) == (302, RESET)
     assert not mail.outbox
+
+
+def test_the_sign_in_of_the_admin_names_its_fields_in_french(client, site):
+    page = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert "Mot de passe" in page
+    assert not re.search(r">\s*Password", page)

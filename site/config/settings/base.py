@@ -308,6 +308,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Wagtail -----------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Tribune"
+WAGTAILADMIN_USER_LOGIN_FORM = "accounts.admin_login.AdminLoginForm"
 WAGTAILIMAGES_IMAGE_MODEL = "pages.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.CustomDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "mp3", "ogg", "mp4", "webm"]
