@@ -15,7 +15,7 @@ from moderation.spam.model import Message
 from moderation.spam.signs import signs_of
 from moderation.spam.words import words_of
 
-HOSTILE = Path("/work/shared/data/hostile")
+HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "hostile"
 letters = st.text("abcdefghijklmnopqrstuvwxyzéèàçœî", min_size=1, max_size=12)
 
 

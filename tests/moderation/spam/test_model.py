@@ -11,7 +11,7 @@ from moderation.spam.learning import packed, unpacked
 from moderation.spam.model import FEWEST, Message, train
 from tests.moderation.spam.examples import HAM, SPAM
 
-COMMENTS = Path("/work/shared/data/hostile/comments.jsonl")
+COMMENTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "hostile" / "comments.jsonl"
 EXAMPLES = [*((Message(*one), False) for one in HAM), *((Message(*one), True) for one in SPAM)]
 
 
