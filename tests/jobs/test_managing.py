@@ -238,7 +238,7 @@ def test_my_offers_ask_a_fixed_number_of_questions(client, django_assert_max_num
     EmailAddress.objects.create(user=user, email=first.email, verified=True, primary=True)
     client.force_login(user, BACKEND)
     client.get(reverse("jobs:mine"))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         assert client.get(reverse("jobs:mine")).content.decode().count("my-offer-facts") == 26
 
 
