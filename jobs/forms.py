@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.intake import GuardedForm, PlainTextField
+from core.intake import GuardedForm, MailboxField, PlainTextField
 from jobs import clock
 from jobs.choices import ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
 from jobs.fields import AmountField, DayField, LogoField, OneLineField, RnaField, SiretField, WebField
@@ -246,15 +246,10 @@ class OrganisationForm(FromOffer):
 class RecruiterForm(OrganisationForm):
     """The same with the address of the recruiter, until it is confirmed."""
 
-    email = forms.EmailField(
-        label=_("Your e-mail"), max_length=254,
+    email = MailboxField(
         help_text=_("Never published. We write there to confirm the offer and to tell what becomes of it."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": _("Write your address: it holds the key of the offer."),
-            "invalid": _("Write an address like name@example.org."),
-        },
-    )  # fmt: skip
+        error_messages={"required": _("Write your address: it holds the key of the offer.")},
+    )
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].strip().lower()
@@ -263,10 +258,7 @@ class RecruiterForm(OrganisationForm):
 class AddressForm(GuardedForm):
     """One address: to find one's links again, or to invite a colleague."""
 
-    email = forms.EmailField(
-        label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": _("Write an address."), "invalid": _("Write an address like name@example.org.")},
-    )  # fmt: skip
+    email = MailboxField(label=_("E-mail"), error_messages={"required": _("Write an address.")})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticlePage
-from core.intake import GuardedForm, PlainTextField
+from core.intake import GuardedForm, MailboxField, NameField, PlainTextField
 from moderation.models import Comment
 
 LONGEST = 5000
@@ -28,25 +28,16 @@ class CommentForm(GuardedForm):
             "max_length": _("Your message has %(show_value)d characters: shorten it to %(limit_value)d."),
         },
     )
-    name = PlainTextField(
+    name = NameField(
         label=_("Your name or pseudonym"),
         max_length=50,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={
             "required": _("Write the name that will sign your message."),
-            "max_length": _("This name has %(show_value)d characters: shorten it to %(limit_value)d."),
         },
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
+    email = MailboxField(
         required=False,
-        max_length=254,
         help_text=_("Never published. Only to tell you what becomes of your message."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": _("Write an address like name@example.org, or leave this field empty."),
-            "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
-        },
     )
     notify = forms.BooleanField(label=_("Write to me when somebody answers"), required=False)
     parent = PlainTextField(required=False, max_length=40, widget=forms.HiddenInput)

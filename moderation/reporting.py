@@ -53,16 +53,9 @@ class ReportForm(intake.GuardedForm):
             "max_length": gettext_lazy("Your explanation has %(show_value)d characters: shorten it to %(limit_value)d.")
         },
     )
-    email = forms.EmailField(
-        label=gettext_lazy("Your e-mail address"),
+    email = intake.MailboxField(
         required=False,
-        max_length=254,
         help_text=gettext_lazy("Never published. Only to tell you what becomes of your report."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": gettext_lazy("Write an address like name@example.org, or leave this field empty."),
-            "max_length": gettext_lazy("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
-        },
     )
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:

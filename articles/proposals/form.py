@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import tree
 from articles.models.proposal import Licence
 from articles.proposals.picture import PictureField
-from core.intake import GuardedForm, PlainTextField
+from core.intake import GuardedForm, MailboxField, PlainTextField
 
 SHORTEST, LONGEST = 200, 30_000
 MOST_LINKS = 10
@@ -72,14 +72,10 @@ class ProposalForm(GuardedForm):
         help_text=_("A sentence for the editors: trade, place, organisation."),
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
+    email = MailboxField(
         help_text=_("Never published. We answer you there."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Write your address, so that we can answer."),
-            "invalid": _("Write an address like name@example.org."),
         },
     )
 

@@ -3,24 +3,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.intake import GuardedForm
+from core.intake import GuardedForm, MailboxField
 from jobs.alerts.models import Frequency
 
-MAILBOX: dict[str, Any] = {
-    "label": _("Your e-mail address"),
-    "max_length": 254,
-    "error_messages": {
-        "required": _("Write the address that the offers should reach."),
-        "invalid": _("Write an address like name@example.org."),
-        "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
-    },
-}
+WANTED = {"required": _("Write the address that the offers should reach.")}
 
 
 class AlertForm(GuardedForm):
     """An alert for a search. The search itself is in the address and in `search`: see `views.subscribe`."""
 
-    email = forms.EmailField(widget=forms.EmailInput(attrs={"autocomplete": "email"}), **MAILBOX)
+    email = MailboxField(error_messages=WANTED)
     frequency = forms.ChoiceField(
         label=_("How often"),
         choices=Frequency.choices,
@@ -36,7 +28,7 @@ class AlertForm(GuardedForm):
 class FindForm(GuardedForm):
     """Asks for the link to one's alerts."""
 
-    email = forms.EmailField(widget=forms.EmailInput(attrs={"autocomplete": "email"}), **MAILBOX)
+    email = MailboxField(error_messages=WANTED)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.files.fields import DocumentField
-from core.intake import GuardedForm, PlainTextField
+from core.intake import GuardedForm, MailboxField, NameField, PlainTextField
 
 LONGEST = 6000
 LONGEST_REPLY = 6000
@@ -14,24 +14,17 @@ FORMATS = _("PDF, DOCX or ODT, 5 MB at most.")
 
 
 class ApplicationForm(GuardedForm):
-    name = PlainTextField(
+    name = NameField(
         label=_("Your name"),
         max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={
             "required": _("Write your name."),
-            "max_length": _("This name has %(show_value)d characters: shorten it to %(limit_value)d."),
         },
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
+    email = MailboxField(
         help_text=_("The recruiter answers you there, and we send you the private link to follow your application."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Write your address: it is where the answer will arrive."),
-            "invalid": _("Write an address like name@example.org."),
-            "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
         },
     )
     message = PlainTextField(

@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.intake import GuardedForm, PlainTextField
+from core.intake import GuardedForm, MailboxField, NameField, PlainTextField
 from pages.models import ContactPage
 
 LONGEST = 10_000
@@ -25,24 +25,17 @@ class ContactForm(GuardedForm):
             "max_length": _("Your message has %(show_value)d characters: shorten it to %(limit_value)d."),
         },
     )
-    name = PlainTextField(
+    name = NameField(
         label=_("Your name"),
         max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={
             "required": _("Write your name."),
-            "max_length": _("This name has %(show_value)d characters: shorten it to %(limit_value)d."),
         },
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
+    email = MailboxField(
         help_text=_("To answer you, and for nothing else."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Write your address, so that we can answer."),
-            "invalid": _("Write an address like name@example.org."),
-            "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
         },
     )
 

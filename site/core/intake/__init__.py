@@ -24,7 +24,7 @@ A view uses it so:
 Forms that no cache keeps (previews, forms in several steps) add `MomentMixin`: a signed moment and a minimum time.
 """
 
-from core.intake.forms import SEND_AGAIN, GuardedForm, PlainTextField
+from core.intake.forms import SEND_AGAIN, GuardedForm, MailboxField, NameField, PlainTextField
 from core.intake.guard import Entry, Guard, Rate, TooMany
 from core.intake.moment import MomentMixin
 from core.intake.origin import comes_from_here
@@ -34,7 +34,9 @@ __all__ = [
     "Entry",
     "Guard",
     "GuardedForm",
+    "MailboxField",
     "MomentMixin",
+    "NameField",
     "PlainTextField",
     "Rate",
     "TooMany",

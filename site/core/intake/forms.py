@@ -22,6 +22,31 @@ class PlainTextField(forms.CharField):
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
 
+class NameField(PlainTextField):
+    """The name of a visitor, `max_length` characters at most; browsers that know it fill it in."""
+
+    def __init__(self, *, max_length: int, error_messages: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        said = {"max_length": _("This name has %(show_value)d characters: shorten it to %(limit_value)d.")}
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "name"}))
+        super().__init__(max_length=max_length, error_messages={**said, **(error_messages or {})}, **kwargs)
+
+
+class MailboxField(forms.EmailField):
+    """The address of a visitor, asked for the same way by every form; what is required says why in `error_messages`."""
+
+    def __init__(self, *, required: bool = True, error_messages: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        said = {
+            "invalid": _("Write an address like name@example.org.")
+            if required
+            else _("Write an address like name@example.org, or leave this field empty."),
+            "max_length": _("This address has %(show_value)d characters; no mailbox has more than %(limit_value)d."),
+        }
+        kwargs.setdefault("label", _("Your e-mail address"))
+        kwargs.setdefault("max_length", 254)
+        kwargs.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
+        super().__init__(required=required, error_messages={**said, **(error_messages or {})}, **kwargs)
+
+
 class GuardedForm(forms.Form):
     """A public form with a field that people never see and programs fill. Show it with `core/honeypot.html`.
 
