@@ -46,7 +46,7 @@ check: $(DEV)
 	.venv/bin/ruff format --check .
 	$(PATHS) .venv/bin/mypy site articles moderation jobs
 	@# Not its formatter: it adds spaces between inline elements, which readers see.
-	.venv/bin/djlint templates site articles moderation --lint --quiet
+	.venv/bin/djlint templates site articles moderation jobs --lint --quiet
 	$(PATHS) .venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m pytest tests/project/test_translations.py -q

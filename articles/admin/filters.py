@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ChoiceFilter, Filter, ModelChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter  # type: ignore[import-untyped]
+from django_filters.filters import ChoiceFilter, Filter, ModelChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
 from articles.models import ArticlePage, Author, Keyword, SectionPage

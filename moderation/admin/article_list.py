@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import MultipleChoiceFilter  # type: ignore[import-untyped]
+from django_filters.filters import MultipleChoiceFilter
 from wagtail.admin.ui.tables import Column
 
 from articles.admin.columns import register_column
