@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from articles.pictures import BODY_SPECS, SIZES
-from articles.restrictions import restricted_paths
+from core.tree.restrictions import restricted_paths
 
 Reference = tuple[str, int]
 CHOOSERS = ((ImageChooserBlock, "pictures"), (DocumentChooserBlock, "documents"), (PageChooserBlock, "pages"))

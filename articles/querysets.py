@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from articles.pictures import SPECS
-from articles.restrictions import restricted_paths
+from core.tree.restrictions import restricted_paths
 
 # What a list does not show, and may weigh a hundred times the rest.
 HEAVY = ("body", "postscript", "documents", "online_links", "corrections", "how_made")

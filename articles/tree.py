@@ -6,8 +6,8 @@ from typing import Any
 from django.apps import apps
 from wagtail.models import Page
 
-from articles.restrictions import is_restricted
 from core import stamp
+from core.tree.restrictions import is_restricted
 
 
 @dataclass(frozen=True)

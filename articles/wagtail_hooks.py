@@ -11,7 +11,6 @@ from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
 from articles.admin.authors import AuthorChooserViewSet
 from articles.admin.checks_panel import readers_rules
 from articles.admin.dashboard import compose
-from articles.admin.first_level import refuse_bulk_move, refuse_move
 from articles.admin.guide import guide
 from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, ours_only, see_site
@@ -20,6 +19,7 @@ from articles.admin.suggestions import keyword_suggestions
 from articles.models import Author, Keyword, KeywordGroup, Proposal
 from articles.proposals.desk import ProposalQueue
 from articles.proposals.states import MODERATE
+from core.tree.first_level import refuse_bulk_move, refuse_move
 from review import desk
 from review.permissions import DeskPermissionPolicy
 

@@ -9,11 +9,11 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from articles.feeds import FEEDS
-from articles.feeds.content import printable
 from articles.models import ArticlePage
 from articles.querysets import HEAVY
 from core.addresses import absolute
 from core.mail import site_name_now
+from core.xml import printable
 from moderation.models import Comment
 
 NEWEST = 30

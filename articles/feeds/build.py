@@ -8,12 +8,13 @@ from django.http import HttpRequest
 from wagtail.images import get_image_model
 
 from articles import plain, promised, tree
-from articles.feeds.content import full_html, printable, summary_html
+from articles.feeds.content import full_html, summary_html
 from articles.feeds.formats import Atom, Rss
 from articles.models import ArticleKeyword, ArticlePage
 from articles.pictures import SPECS
 from articles.querysets import ArticleQuerySet
 from core.addresses import absolute
+from core.xml import printable
 
 FEEDS: dict[str, type[Rss] | type[Atom]] = {"rss": Rss, "atom": Atom}
 NEWEST = 20

@@ -1,6 +1,5 @@
 """The text of an article for readers elsewhere: plain HTML, every address absolute."""
 
-import re
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -10,16 +9,10 @@ from django.utils.html import escape
 from articles.models import ArticlePage
 from articles.rendering import body_of
 
-# What XML 1.0 has no way to write.
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DROPPED = ["script", "style", "form", "button", "input", "iframe", "object", "embed", "svg", "template", "noscript"]
 KEPT_ATTRIBUTES = frozenset(
     ["href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "scope", "lang", "dir", "datetime", "cite"]
 )
-
-
-def printable(text: str) -> str:
-    return NOT_XML.sub("", text)
 
 
 def summary_html(text: str) -> str:

@@ -14,10 +14,10 @@ from articles.blocks import BODY_BLOCKS, CORRECTION_BLOCKS, DOCUMENT_BLOCKS, LIN
 from articles.keywords import KeywordsField
 from articles.models import panels
 from articles.models.presented import Presented
-from articles.models.served import Served
 from articles.models.standing import Standing
 from articles.policy import CommentPolicy
 from articles.querysets import ArticleManager
+from core.tree.served import Served
 
 
 class ArticlePage(Presented, Served, Standing, Page):

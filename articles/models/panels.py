@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 )
 
 from articles.admin.article_form import ArticleForm
-from articles.admin.first_level import FirstLevelForm
+from core.tree.first_level import FirstLevelForm
 
 CONTENT = [
     FieldPanel("kicker"),

@@ -9,11 +9,11 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from articles import tree
-from articles.admin.first_level import FirstLevelCopyForm
 from articles.models import panels
-from articles.models.served import Served
-from articles.pagination import page_of
 from articles.policy import CommentPolicy
+from core.pagination import page_of
+from core.tree.first_level import FirstLevelCopyForm
+from core.tree.served import Served
 
 
 class SectionPage(Served, Page):

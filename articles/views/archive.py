@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticlePage
-from articles.pagination import page_of
+from core.pagination import page_of
 
 # Midnight of 1 January of the year 1 in Paris falls in no year that Python knows in UTC.
 FIRST_YEAR = 2

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticlePage, Author
-from articles.pagination import page_of
+from core.pagination import page_of
 
 
 @require_safe

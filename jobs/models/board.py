@@ -8,9 +8,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from articles.admin.first_level import FirstLevelForm
-from articles.models.served import Served
 from core.addresses import localized
+from core.tree.first_level import FirstLevelForm
+from core.tree.served import Served
 
 
 class JobBoardPage(Served, RoutablePageMixin, Page):

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.pagination import page_of
+from core.pagination import page_of
 from jobs.models import Offer
 from jobs.search import SearchForm
 

@@ -8,8 +8,8 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles.feeds.content import printable
 from core.addresses import absolute
+from core.xml import printable
 from jobs.models import Offer
 from jobs.search import SearchForm
 

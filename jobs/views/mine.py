@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.pagination import page_of
+from core.pagination import page_of
 from jobs import access as doors
 
 

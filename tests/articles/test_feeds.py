@@ -9,7 +9,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.feeds.content import cleaned, printable
+from articles.feeds.content import cleaned
+from core.xml import printable
 from pages.models import SiteSettings
 from tests.factories import (
     draft,

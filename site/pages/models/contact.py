@@ -11,9 +11,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles import plain
-from articles.admin.first_level import FirstLevelForm
 from articles.blocks import PAGE_BLOCKS
-from articles.models.served import Served
+from core.tree.first_level import FirstLevelForm
+from core.tree.served import Served
 
 
 class SubjectBlock(StructBlock):

@@ -4,7 +4,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
-from articles.models.served import Served
+from core.tree.served import Served
 
 
 class HomePage(Served, Page):

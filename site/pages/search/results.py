@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageQuerySet
 
 from articles.models import ArticlePage, Author, Keyword
-from articles.restrictions import restricted_paths
 from articles.tree import Node
+from core.tree.restrictions import restricted_paths
 from pages.search.words import Words
 
 # Pages past this rank are counted as "more than": nobody turns fifty pages.

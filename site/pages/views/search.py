@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles import tree
 from articles.models import ArticlePage, Keyword
-from articles.pagination import page_of
 from core import stamp
+from core.pagination import page_of
 from pages.forms import SearchForm
 from pages.search import facets, promotions, results, shown, words
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.feeds.content import printable
 from articles.models import ArticlePage
 from core.addresses import absolute
+from core.xml import printable
 from pages.current_site import site_info
 from pages.sitemaps import SITEMAPS
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from articles.models import ArticlePage, SectionPage
-from articles.restrictions import is_restricted
+from core.tree.restrictions import is_restricted
 from pages import social_card
 from pages.current_site import site_info
 from pages.models import ContactPage, HomePage, StandardPage

@@ -1,0 +1,1 @@
+"""What all pages of the site share, whichever app they belong to."""
