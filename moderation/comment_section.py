@@ -4,7 +4,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from accounts.signed_in import account_of
@@ -45,12 +45,11 @@ def comment_section(context: Context) -> str:
 
 @fills("head")
 def head(context: Context) -> str:
-    """Style sheets, and the feeds of the discussion."""
+    """The style sheet, and the feeds of the discussion."""
     page = context.get("page")
     if not isinstance(page, ArticlePage) or page.pk is None:
         return ""
-    sheets = ((static(f"css/{name}.css"),) for name in ("forms", "comments"))
-    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets) + feeds.links(page)
+    return format_html('<link rel="stylesheet" href="{}">', static("css/comments.css")) + feeds.links(page)
 
 
 @fills("footer_links")

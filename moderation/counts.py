@@ -29,7 +29,7 @@ def count_of_teaser(context: Context) -> str:
     if not number:
         return ""
     words = ngettext("%(counter)s comment", "%(counter)s comments", number) % {"counter": number}
-    return format_html('<span class="teaser-comments"> · {}</span>', words)
+    return format_html(' <span class="teaser-comments">{}</span>', words)
 
 
 def _listed(context: Context) -> list[int]:

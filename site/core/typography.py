@@ -1,7 +1,8 @@
 """French typography, applied when a text is shown: an editor who types plain spaces gets it right without knowing.
 
 Rules (see `typeset_text`): a narrow no-break space before ; ! ? and inside « », a no-break space before : % €, units and a
-/ that stands between spaces, ’ for ', … for three dots. Idempotent: a text set twice is the text set once.
+/ that stands between spaces, ’ for ', … for three dots, – for a hyphen between words and spaces (not before a number, where it
+may be a minus or a range). Idempotent: a text set twice is the text set once.
 """
 
 import html
@@ -38,6 +39,8 @@ _RULES = rf"""
                 |(?<=[^\W\d_])(?=:(?:[\s»]|\Z))
                 |(?<=[\d)\]»’'"”.…%€$£°])(?=:[\s»]))
       | (?P<unit>(?<=\d)[{SPACES}]+(?=(?:{_UNITS})(?!\w))|(?<=\d)(?=[%‰€](?!\w)))
+      | (?P<dash>(?<=[^\s–—-])(?!(?<=\b\w)[{SPACES}]+--?[{SPACES}]+\w\b)[{SPACES}]+--?
+                (?=[{SPACES}]+(?:[^\W\d_]|[«“"(])|(?<=\D[{SPACES}]-)[{SPACES}]+\Z))
       | (?P<thousands>(?<=\d)[{SPACES}](?=\d{{3}}(?!\d)))
     )
     """
@@ -58,6 +61,8 @@ _REPLACEMENTS = {
 
 
 def _replace(found: re.Match[str]) -> str:
+    if found.lastgroup == "dash":
+        return found.group().rstrip("-") + "–"
     return _REPLACEMENTS.get(found.lastgroup or "", found.group())
 
 

@@ -90,7 +90,7 @@ def test_the_picker_previews_the_block(client, site, name, block):
     answer = client.get(reverse("wagtailadmin_block_preview"), {"id": stored.definition_prefix})
     html = answer.content.decode()
     assert answer.status_code == 200
-    assert "css/embed.css" in html
+    assert "css/blocks.css" in html
     assert len(html.split('<div class="prose">')[1].split("</main>")[0].strip()) > 60
     assert "<script" not in html
 

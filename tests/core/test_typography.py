@@ -17,6 +17,11 @@ PIECES = st.sampled_from(
     [
         *"abé19 \n\t'«»;:!?%€.,()\"…’\u00a0\u202f&<",
         "...",
+        " - ",
+        " -- ",
+        "-",
+        "–",
+        "mot",
         "http://a.fr/b?c;d",
         "www.a.fr",
         "l'x",
@@ -37,7 +42,7 @@ FRAGMENT = st.lists(PIECES.filter(lambda piece: piece != "<") | ENTITIES | TAGS,
 
 def bare(text: str) -> str:
     """The text as typed on a plain keyboard."""
-    return re.sub(r"[\s\u202f\u00a0]", "", text.replace("’", "'").replace("…", "..."))
+    return re.sub(r"[\s\u202f\u00a0-]", "", text.replace("’", "'").replace("…", "...").replace("–", "-"))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +68,10 @@ def bare(text: str) -> str:
         ("12 km à 10 h", f"12{FIRM}km à 10{FIRM}h"),
         ("10 000 euros", f"10{THIN}000{FIRM}euros"),
         ("(vraiment ?)", f"(vraiment{THIN}?)"),
+        ("Lyon - une ville - dort", "Lyon – une ville – dort"),
+        ("il y a -- dit-il -- un porte-monnaie", "il y a – dit-il – un porte-monnaie"),
+        ("50 % - « soit peu » - (voir)", f"50{FIRM}% – «{THIN}soit peu{THIN}» – (voir)"),
+        ("En 2014 - à Lyon", "En 2014 – à Lyon"),
     ],
 )
 def test_french_sentences_get_their_spaces(typed, printed):
@@ -80,6 +89,11 @@ def test_french_sentences_get_their_spaces(typed, printed):
         "?page=2&x=1",
         "a.b.c....",
         "(?)",
+        "2013 - 2014",
+        "de - 5 à 10",
+        "a - b",
+        "- un tiret de liste",
+        "mot -mot, mot- mot, rez-de-chaussée",
         ":-)",
         "5'10",
         "std::vector",
@@ -99,8 +113,16 @@ def test_a_text_set_twice_is_the_text_set_once(text):
 
 
 @given(FRENCH_LIKE)
-def test_only_spaces_apostrophes_and_dots_change(text):
+def test_only_spaces_apostrophes_dots_and_dashes_change(text):
     assert bare(typeset_text(text)) == bare(text)
+
+
+@given(FRENCH_LIKE)
+def test_a_dash_is_made_of_a_hyphen_between_spaces_only(text):
+    made = typeset_text(text)
+    assert made.count("–") - text.count("–") <= len(re.findall(r"(?<=[ \t\u00a0\u202f])--?(?=[ \t\u00a0\u202f])", text))
+    numbers = re.findall(r"\d[ \t\u00a0\u202f]+--?[ \t\u00a0\u202f]+\d", text)
+    assert len(re.findall(r"\d[ \t\u00a0\u202f]+--?[ \t\u00a0\u202f]+\d", made)) == len(numbers)
 
 
 @given(FRAGMENT)
@@ -129,6 +151,7 @@ def test_tags_and_their_attributes_never_change(source):
         ("<p>a &amp;lt; b</p>", "<p>a &amp;lt; b</p>"),
         ("<strong>Prix</strong> : 10 €", f"<strong>Prix</strong>{FIRM}: 10{FIRM}€"),
         ("<b>50</b> %", f"<b>50</b>{FIRM}%"),
+        ("<b>Lyon</b> - Une <i>ville</i> - dort", "<b>Lyon</b> – Une <i>ville</i> – dort"),
         ("<p>A</p><p>!</p>", "<p>A</p><p>!</p>"),
     ],
 )
@@ -142,6 +165,7 @@ def test_html_is_set_in_its_text(source, shown):
         "<code>l'x = a ? b : c ;</code>",
         "<pre><code>l'x</code> l'y !</pre>",
         "<kbd>l'x !</kbd>",
+        "<code>mot - mot</code>",
         '<q lang="en">That\'s it !</q>',
         '<span lang="en"><span>a</span> that\'s it !</span>',
         "<!-- l'x ! -->",
@@ -184,7 +208,7 @@ def test_a_moment_is_dated_in_the_time_zone_of_the_site():
         assert render("{{ d|long_date }}", d=late) == "mercredi 1er octobre 2014"
 
 
-@pytest.mark.parametrize("piece", [" ", " «", "<a '", '<a "', "<", "<!--", "&", "a.", "a@", "a-", "! ", "« ", "1 000", "'"])
+@pytest.mark.parametrize("piece", [" ", " «", "<a '", '<a "', "<", "<!--", "&", "a.", "a@", "a-", "! ", "« ", "1 000", "'", "a - "])
 def test_the_time_taken_grows_no_faster_than_the_text(piece):
     short, long = (fastest("/" + piece * (size // len(piece))) for size in (5_000, 40_000))
     assert long < 40 * max(short, 0.001)

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from core import dates
 from core.typography import typeset_html as _typeset_html
@@ -34,6 +35,12 @@ def typeset_html(value: Any) -> SafeString:
         return mark_safe("")
     source = value.__html__() if hasattr(value, "__html__") else escape(value)
     return mark_safe(_typeset_html(source) if dates.is_french() else source)
+
+
+@register.filter
+def shortened(value: str, words: int) -> str:
+    """The first `words` of a plain text; an ellipsis that touches the last one, where there were more."""
+    return Truncator(value).words(words, truncate="…").replace(" …", "…")
 
 
 @register.filter
