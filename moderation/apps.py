@@ -1,4 +1,8 @@
+import sys
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
 from django.db.models.signals import post_migrate, pre_save
 from wagtail.signals import post_page_move
 
@@ -34,5 +38,14 @@ class ModerationConfig(AppConfig):
         periodic.register("links of reports", ReportReceipt.forget_expired)
         periodic.register("letters of confirmation", ConfirmationLetter.forget_old)
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
+        post_migrate.connect(prepare_search, sender=self)
         wording = ("review.add_refusalreason", "review.change_refusalreason")
         roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "moderation.moderate_comment", *wording)
+
+
+def prepare_search(using: str, verbosity: int, **kwargs: Any) -> None:
+    """Tries again, after each `migrate`, what a role without rights could not create at first."""
+    from moderation import database
+
+    if not database.install(connections[using]) and verbosity:
+        sys.stderr.write(f"{database.ADVICE}\n")

@@ -19,7 +19,7 @@ from moderation.holds.sentences import sentences_of
 from moderation.models import Ban, Comment, Hold
 from moderation.querysets import STEP
 from moderation.spam.labels import said_of
-from moderation.states import MODERATE
+from moderation.states import APPROVED, MODERATE, REFUSED, SPAM, TO_CORRECT, WITHDRAWN
 from review.cards import CardAct
 from review.desk import Queue
 from review.filters import LARGEST_KEY, QueueFilter
@@ -76,6 +76,7 @@ class CommentQueue(Queue):
     card_template = "moderation/desk/card.html"
     guide_url_name = "moderation_guide"
     section_column = "page__path"
+    states_at_rest = (APPROVED, REFUSED, SPAM, TO_CORRECT, WITHDRAWN)
 
     def rows(self) -> QuerySet:
         joined = Comment.objects.select_related("reply_to", "sketch__campaign", "prediction")
@@ -144,6 +145,3 @@ class BanQueue(Queue):
     filter_class = BanFilter
     card_template = "moderation/desk/ban.html"
     never_waits = True
-
-    def waiting_rows(self) -> QuerySet:
-        return Ban.objects.none()

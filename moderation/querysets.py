@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, JSONField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject, Left
 
 from articles.models import ArticlePage
@@ -59,14 +59,15 @@ class CommentQuerySet(ReviewedQuerySet):
 
     def with_history(self) -> "CommentQuerySet":
         """Each with `history_counts`, what its sender sent, approved and refused (spam counts as refused); None if unknown."""
-        sent = self.model._base_manager.filter(sender_hash=OuterRef("sender_hash")).exclude(sender_hash="")
+        sent = self.model._base_manager.filter(sender_hash=OuterRef("sender_hash"))
         counted = JSONObject(
             sent=Count("pk"),
             approved=Count("pk", filter=Q(state=APPROVED)),
             refused=Count("pk", filter=Q(state__in=(REFUSED, SPAM))),
         )
         found = sent.order_by().values("sender_hash").annotate(found=counted).values("found")
-        return self.annotate(history_counts=Subquery(found))
+        # Without the condition around it, the messages of all who are unknown would be read to be left out, for each row.
+        return self.annotate(history_counts=Case(When(~Q(sender_hash=""), then=Subquery(found, output_field=JSONField()))))
 
     def waiting_above(self, pks: Iterable[int]) -> list[int]:
         """The pending comments that those of `pks` answer. One query."""

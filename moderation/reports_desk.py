@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
@@ -43,11 +43,8 @@ class ReportQueue(Queue):
         titled = {"page_title": F("comment__page__title"), "page_path": F("comment__page__url_path")}
         return Report.objects.leading().select_related("comment").annotate(**titled)
 
-    def counts(self) -> dict[str, int]:
-        return dict(Report.objects.leading().order_by().values_list("state").annotate(number=Count("pk")))
-
-    def waiting_rows(self) -> QuerySet:
-        return self.rows_in(Report.moves.waiting)
+    def light_rows(self) -> QuerySet:
+        return Report.objects.leading()
 
     def rows_in(self, state: str) -> QuerySet:
         return Report.objects.leading().in_state(state)

@@ -38,15 +38,14 @@ def told(queue: Any, request: HttpRequest, move: Move, outcome: Outcome) -> Http
     refusals = _refusals(outcome)
     may_undo = bool(outcome.decisions) and move.to_state not in (BACK, SAME)
     if wants_json(request):
-        waiting.forget(request)
-        counts = queue.counts()
+        numbers = waiting.numbers_of(request, queue)
         return JsonResponse(
             {
                 "message": done,
                 "decided": [decision.object_id for decision in outcome.decisions],
                 "refused": {str(pk): str(refusal) for pk, refusal in outcome.refused.items()},
                 "act": outcome.act if may_undo else "",
-                "counts": {state: counts.get(state, 0) for state, _label in queue.states()},
+                "counts": numbers.states,
                 "queues": {name.name: number for name, number in waiting.waiting_for(request)},
             },
             status=200 if outcome.decisions else 409,

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from core import stamp
+from review import tally
 from review.cards import CardAct
 from review.filters import QueueFilter
 from review.models import RefusalReason, Reviewable
@@ -36,6 +37,8 @@ class Queue(ModelViewSet):
     guide_url_name: ClassVar[str] = ""
     # A list of what is decided already: where the desk says how much waits, it is left out.
     never_waits: ClassVar[bool] = False
+    # States in which no row begins and where many stay: `review.tally` keeps their count. `rows_in()` of them must be all.
+    states_at_rest: ClassVar[tuple[str, ...]] = ()
     index_view_class = ListingView
     copy_view_enabled = False
     add_to_reference_index = False
@@ -134,11 +137,6 @@ class Queue(ModelViewSet):
         offered = RefusalReason.objects.filter(queue=label, active=True)
         return ReadyReasons(stamp.cached(f"reasons:{label}", lambda: list(offered)))
 
-    def counts(self) -> dict[str, int]:
-        """How many rows are in each state. One query."""
-        counted = self.model._base_manager.order_by().values_list("state").annotate(number=Count("pk"))
-        return dict(counted)
-
     def breadcrumbs(self, request: HttpRequest) -> list[dict[str, Any]]:
         """What stands above this queue: the desk, for who has several."""
         if len(queues_of(request.user)) < 2:
@@ -156,8 +154,7 @@ class Queue(ModelViewSet):
         return rows.in_state(state)
 
     def waiting_rows(self) -> QuerySet:
-        rows: Any = self.model._default_manager
-        return rows.in_state(self.model.moves.waiting)
+        return self.model._default_manager.none() if self.never_waits else self.rows_in(self.model.moves.waiting)
 
     def waiting(self) -> int:
         return self.waiting_rows().count()
@@ -165,6 +162,8 @@ class Queue(ModelViewSet):
 
 def add(queue: Queue) -> Queue:
     _queues.append(queue)
+    if queue.states_at_rest:
+        tally.drops_on_delete(queue.model)
     return queue
 
 

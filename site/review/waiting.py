@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, DateTimeField, IntegerField, JSONField, Max, Min, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, DateTimeField, JSONField, Max, Min, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
+
+from review.tally import Counting, number_of
 
 MANY = 999
 
@@ -16,7 +18,7 @@ def waiting_in(queues: list[Any]) -> dict[str, int]:
     """What waits, by name of queue."""
     if not queues:
         return {}
-    counted = {f"q{number}": _number_of(queue.waiting_rows()) for number, queue in enumerate(queues)}
+    counted = {f"q{number}": number_of(queue.waiting_rows()) for number, queue in enumerate(queues)}
     # Any table with a row would do: the numbers come from the subqueries.
     row = ContentType.objects.order_by("pk").values_list(*counted.values())[:1]
     return {queue.name: number for queue, number in zip(queues, row[0], strict=True)}
@@ -46,22 +48,27 @@ class Numbers:
     newest: int
 
 
-def numbers_of(request: HttpRequest, queue: Any, matching: QuerySet) -> Numbers:
-    """The numbers of one list; leaves what waits in each queue for the menu and the tabs. One query."""
+def numbers_of(request: HttpRequest, queue: Any, state: str = "", matching: QuerySet | None = None) -> Numbers:
+    """The numbers of one list; leaves what waits in each queue for the menu and the tabs. One query.
+
+    `matching` is what a filter leaves of `state`, None where nothing narrows it.
+    """
     from review.desk import queues_of
 
     queues = queues_of(request.user)
-    asked: list[Any] = [_number_of(known.waiting_rows()) for known in queues]
-    asked += [_number_of(queue.rows_in(state)) for state, _label in queue.states()]
-    asked.append(_number_and_newest_of(matching))
-    row = list(ContentType.objects.order_by("pk").values_list(*asked)[0])
+    others = [known for known in queues if known.name != queue.name]
+    counting = Counting(queue)
+    shown = queue.light_rows().in_state(state) if matching is None else matching
+    asked = [*(number_of(known.waiting_rows()) for known in others), *counting.asked()]
+    # Any table with a row would do: the numbers come from the subqueries.
+    row = list(ContentType.objects.order_by("pk").values_list(*asked, _found_in(shown, counted=matching is not None))[0])
     found = row.pop() or {}
-    request._review_waiting = list(zip(queues, row, strict=False))  # type: ignore[attr-defined]
-    return Numbers(
-        dict(zip((state for state, _label in queue.states()), row[len(queues) :], strict=True)),
-        found.get("number", 0),
-        found.get("newest") or 0,
-    )
+    states = counting.told(row[len(others) :])
+    waiting = dict(zip((known.name for known in others), row, strict=False))
+    waiting[queue.name] = 0 if queue.never_waits else states.get(queue.model.moves.waiting, 0)
+    request._review_waiting = [(known, waiting[known.name]) for known in queues]  # type: ignore[attr-defined]
+    number = states.get(state, 0) if matching is None else found.get("number", 0)
+    return Numbers(states, number, found.get("newest") or 0)
 
 
 def oldest_for(queues: list[Any]) -> dict[str, datetime]:
@@ -89,12 +96,7 @@ def _oldest_of(queue: Any) -> Subquery:
     return Subquery(oldest, output_field=DateTimeField())
 
 
-def _number_and_newest_of(rows: QuerySet) -> Subquery:
-    """Both from one reading of the rows, which a search makes dear."""
-    found = JSONObject(number=Count("pk"), newest=Max("pk"))
+def _found_in(rows: QuerySet, *, counted: bool) -> Subquery:
+    """The largest key of `rows`, with their number where it is asked for: both from one reading, which a search makes dear."""
+    found = JSONObject(newest=Max("pk"), **({"number": Count("pk")} if counted else {}))
     return Subquery(rows.order_by().values(_all=Value(1)).annotate(_found=found).values("_found"), output_field=JSONField())
-
-
-def _number_of(rows: QuerySet) -> Coalesce:
-    number = rows.order_by().values(_all=Value(1)).annotate(_number=Count("pk")).values("_number")
-    return Coalesce(Subquery(number, output_field=IntegerField()), 0)

@@ -5,13 +5,11 @@ from django.utils.functional import cached_property
 from wagtail.admin.views import generic
 
 from review import last, register, waiting
+from review.among import Among
 from review.cards import complete
 from review.filters import QueueFilter
 from review.keys import keys_enabled
 from review.selection import MOST, ReasonForm, seen_token
-
-# From this page on, rows are found bare first: a database makes all that a card needs for each row that it skips.
-FAR = 10
 
 
 class ListingView(generic.IndexView):
@@ -54,7 +52,8 @@ class ListingView(generic.IndexView):
 
     @cached_property
     def numbers(self) -> waiting.Numbers:
-        return waiting.numbers_of(self.request, self.queue, self.get_queryset())
+        matching = self.get_queryset() if self.filter_form.is_narrow or not self.filter_form.is_valid() else None
+        return waiting.numbers_of(self.request, self.queue, self.state, matching)
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Any:
         """The number of rows is known already."""
@@ -63,15 +62,12 @@ class ListingView(generic.IndexView):
         return paginator
 
     def paginate_queryset(self, queryset: QuerySet, page_size: int) -> Any:
-        """Counts bare rows, and reads those of the page with all that their cards need."""
+        """Finds the rows of the page bare, and reads only those with all that their cards need: else a database makes it
+        for each row that it skips."""
         paginator, page, bare, is_paginated = super().paginate_queryset(queryset, page_size)
         rows: Any = last.along(self.queue.rows()).annotate(register_head=register.head())
-        if page.number > FAR:
-            shown = rows.filter(pk__in=list(bare.values_list("pk", flat=True))).order_by(self.order)
-            return paginator, page, shown, is_paginated
-        shown = self.filter_form.matching(rows.in_state(self.state)).order_by(self.order)
-        first = (page.number - 1) * page_size
-        return paginator, page, shown[first : first + page_size], is_paginated
+        shown = rows.filter(Among(bare)) if self.numbers.number else rows.none()
+        return paginator, page, shown.order_by(self.order), is_paginated
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
