@@ -93,32 +93,36 @@ class CommentQuerySet(ReviewedQuerySet):
     def in_thread_order(self) -> "CommentQuerySet":
         return self.order_by("path")
 
-    def shown_under(self, page: Any) -> "CommentQuerySet":
-        """The thread of an article that is being shown: approved comments, and a bare place for each hidden ancestor.
-
-        A place carries neither text nor name: the query itself leaves them out (`shown_html`, `shown_name` are empty).
-        Each row knows the number of approved comments of the article (`approved_total`), and the one that is pinned
-        (`pinned_pk`, None without).
-        """
+    def standing_under(self, page: Any) -> "CommentQuerySet":
+        """The thread of an article that is being shown: approved comments, and each hidden ancestor of one, for its place."""
         approved = self.model._base_manager.filter(page=page, state=APPROVED)
-        pinned = self.model._base_manager.filter(page=page, is_pinned=True).values("pk")[:1]
-        total = approved.order_by().values("page").annotate(number=Count("pk")).values("number")
-        return (
-            self.filter(page=page)
-            .filter(
-                Q(state=APPROVED)
-                | Q(path__in=approved.filter(depth__gte=1).values_list(Left("path", STEP)))
-                | Q(path__in=approved.filter(depth__gte=2).values_list(Left("path", 2 * STEP)))
-            )
-            .annotate(
-                shown_html=_only_if_approved("html"),
-                shown_name=_only_if_approved("user_name"),
-                parent_name=_name_of_parent(),
-                approved_total=Coalesce(Subquery(total, output_field=IntegerField()), 0),
-                pinned_pk=Subquery(pinned),
-            )
-            .in_thread_order()
+        return self.filter(page=page).filter(
+            Q(state=APPROVED)
+            | Q(path__in=approved.filter(depth__gte=1).values_list(Left("path", STEP)))
+            | Q(path__in=approved.filter(depth__gte=2).values_list(Left("path", 2 * STEP)))
         )
+
+    def shown_under(self, page: Any, places: slice | None = None) -> "CommentQuerySet":
+        """The thread of an article, or the `places` of it that one page of it has, with what readers see of each comment.
+
+        A hidden ancestor carries neither text nor name: the query itself leaves them out (`shown_html`, `shown_name` are
+        empty). Each row knows the number of approved comments of the article (`approved_total`), and the one that is
+        pinned (`pinned_pk`, None without).
+        """
+        comments = self.model._base_manager.filter(page=page)
+        total = comments.filter(state=APPROVED).order_by().values("page").annotate(number=Count("pk")).values("number")
+        pinned = comments.filter(is_pinned=True).values("pk")[:1]
+        shown = self.standing_under(page)
+        if places:
+            # Chosen by their places alone, before anything is joined: the last page costs what the first one does.
+            shown = self.filter(pk__in=shown.in_thread_order().values("pk")[places])
+        return shown.annotate(
+            shown_html=_only_if_approved("html"),
+            shown_name=_only_if_approved("user_name"),
+            parent_name=_name_of_parent(),
+            approved_total=Coalesce(Subquery(total, output_field=IntegerField()), 0),
+            pinned_pk=Subquery(pinned),
+        ).in_thread_order()
 
 
 class ReportQuerySet(ReviewedQuerySet):

@@ -66,18 +66,21 @@ def thread_of(page: ArticlePage, number: int = 1, *, reader: Any = None) -> Thre
     `reader`, an account, also finds what they wrote and waits, each at its place: one more query.
     """
     first = (number - 1) * PER_PAGE
-    shown = Comment.objects.shown_under(page).only(*COLUMNS)
-    rows = list(shown[first : first + PER_PAGE + 1])
+    rows = list(Comment.objects.shown_under(page, slice(first, first + PER_PAGE + 1)).only(*COLUMNS))
     if not rows and number > 1:
         raise Http404("No such page of comments.")
     total = rows[0].approved_total if rows else 0
     pinned = None
     if rows and rows[0].pinned_pk and number == 1:
-        row = next((row for row in rows if row.is_pinned), None) or shown.get(pk=rows[0].pinned_pk)
+        row = next((row for row in rows if row.is_pinned), None) or _pinned(page, rows[0].pinned_pk)
         pinned = Node(row, is_hidden=False, answers=row.parent_name)
     own = _own(page, reader, rows, number) if reader else {}
     shown_here = sorted([*(row for row in rows[:PER_PAGE] if row.pk not in own), *own.values()], key=lambda row: row.path)
     return Thread(_tree(shown_here, own), total, number, has_next=len(rows) > PER_PAGE, pinned=pinned)
+
+
+def _pinned(page: ArticlePage, pk: int) -> Any:
+    return Comment.objects.shown_under(page).only(*COLUMNS).get(pk=pk)
 
 
 def _own(page: ArticlePage, reader: Any, rows: list[Any], number: int) -> dict[int, Any]:
@@ -92,7 +95,7 @@ def page_number_of(comment: Comment) -> int:
     """The page of the thread on which a public comment stands."""
     if comment.is_pinned:
         return 1
-    return Comment.objects.shown_under(comment.page).filter(path__lt=comment.path).count() // PER_PAGE + 1
+    return Comment.objects.standing_under(comment.page).filter(path__lt=comment.path).count() // PER_PAGE + 1
 
 
 def _tree(rows: list[Any], own: Container[int]) -> list[Node]:

@@ -5,7 +5,7 @@ from moderation.views.feeds import feed
 from moderation.views.figures import figures
 from moderation.views.mailbox import confirm, unsubscribe
 from moderation.views.permalink import permalink
-from moderation.views.receipt import receipt
+from moderation.views.receipt import own, receipt
 from moderation.views.report import report, report_receipt
 from moderation.views.write import write
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("articles/<int:page_id>/", write, name="write"),
     path("articles/<int:page_id>/<slug:kind>.xml", feed, name="feed_of_article"),
     path(localized(fr="suivi/<str:token>/", en="receipts/<str:token>/"), receipt, name="receipt"),
+    path(localized(fr="<int:pk>/suivi/", en="<int:pk>/receipt/"), own, name="own"),
     path(localized(fr="adresse/<str:token>/", en="address/<str:token>/"), confirm, name="confirm"),
     path(localized(fr="desabonnement/<str:token>/", en="unsubscribe/<str:token>/"), unsubscribe, name="unsubscribe"),
     path(localized(fr="<int:pk>/signaler/", en="<int:pk>/report/"), report, name="report"),

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -13,8 +14,10 @@ from core import intake
 from core.text import render_visitor_text
 from moderation.changes import ChangeForm, change
 from moderation.delay import median_delay
+from moderation.kept import kept_of
 from moderation.models import Comment, Receipt
 from moderation.models.mending import MENDING_TIME
+from moderation.querysets import LARGEST_KEY
 from moderation.views.private import has_guessed_enough, private, private_page, slowed_down, unknown
 from review.moves import MoveRefused
 from review.register import ERASE
@@ -34,6 +37,18 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         return _act(request, found.comment)
     return _page(request, found.comment)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same page for the account that wrote the comment, without a secret address: Django's token guards its buttons."""
+    comment = get_object_or_404(Comment.objects.filter(user=request.user.pk), pk=min(pk, LARGEST_KEY))
+    if request.method != "POST":
+        return _page(request, comment)
+    answer = _act(request, comment)
+    # Once erased, it is nobody's: this address leads there no more.
+    return _page(request, comment) if comment.erased_at else answer
 
 
 def _act(request: HttpRequest, comment: Comment) -> HttpResponse:
@@ -84,8 +99,9 @@ def _page(
         "change_until": comment.submit_date + MENDING_TIME,
         "form": form or (ChangeForm(initial={"comment": comment.comment}) if may_change else None),
         # What was typed when it could no longer be taken: to be copied.
-        "kept": form.data.get("comment", "") if form and not may_change else "",
+        "kept": kept_of(ChangeForm, request.POST) if form and not may_change else [],
         "preview": preview,
+        "needs_csrf_token": request.resolver_match is not None and request.resolver_match.url_name == "own",
     }
     return private_page(request, "moderation/receipt.html", given, status=status)
 

@@ -8,12 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.signed_in import account_of
 from core import intake
-from core.text import plain
+from moderation.kept import kept_of
 from moderation.models import Comment, ReportReceipt
 from moderation.querysets import LARGEST_KEY
 from moderation.reporting import ReportForm, store
 from moderation.views.private import has_guessed_enough, private_page, slowed_down, unknown
-from moderation.views.write import KEPT
 
 
 @csrf_exempt  # Its page is cached: `comes_from_here` guards it instead.
@@ -22,8 +21,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """The form for one public comment; a send that is refused comes back here, filled."""
     comment = Comment.objects.public().select_related("page").filter(pk=min(pk, LARGEST_KEY)).first()
     if comment is None:
-        kept = plain(request.POST.get("words", ""))[:KEPT]
-        return render(request, "moderation/report_gone.html", {"kept": kept}, status=404)
+        return render(request, "moderation/report_gone.html", {"kept": kept_of(ReportForm, request.POST)}, status=404)
     if request.method != "POST":
         return _form_page(request, comment, ReportForm(user=account_of(request)))
     # A send from elsewhere acts for nobody.

@@ -11,15 +11,13 @@ from django.views.decorators.http import require_http_methods
 from accounts.signed_in import account_of
 from articles.models import ArticlePage
 from core import intake
-from core.text import plain, render_visitor_text
+from core.text import render_visitor_text
 from moderation.forms import CommentForm
-from moderation.models import Receipt
+from moderation.kept import Kept, kept_of
+from moderation.models import Comment, Receipt
 from moderation.policy import Rules, rules_of
 from moderation.posting import store
 from moderation.querysets import LARGEST_KEY
-
-# Longest text given back to a visitor whose send was refused, in characters.
-KEPT = 500_000
 
 
 @csrf_exempt  # The form stands on cached pages: `comes_from_here` guards it instead.
@@ -27,22 +25,22 @@ KEPT = 500_000
 def write(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form of an article on a page of its own; a send that is refused comes back here, filled."""
     page = ArticlePage.objects.current().filter(pk=min(page_id, LARGEST_KEY)).first()
-    kept = plain(request.POST.get("comment", ""))[:KEPT]
     if page is None:
-        return render(request, "moderation/gone.html", {"kept": kept}, status=404)
+        return render(request, "moderation/gone.html", {"kept": kept_of(CommentForm, request.POST)}, status=404)
     rules = rules_of(page, fresh=request.method == "POST")
     if request.method != "POST":
         return _form_page(request, page, rules, _empty_form(request, page, rules))
-    return _send(request, page, rules, kept)
+    return _send(request, page, rules)
 
 
-def _send(request: HttpRequest, page: ArticlePage, rules: Rules, kept: str) -> HttpResponse:
+def _send(request: HttpRequest, page: ArticlePage, rules: Rules) -> HttpResponse:
     from_here = intake.comes_from_here(request)
     # A send from elsewhere acts for nobody: the account of a session is not even looked at.
     user = account_of(request)
-    if not rules.lets(signed_in=user is not None):
-        return _form_page(request, page, rules, None, kept=kept, status=403)
     form = CommentForm(request.POST, page=page, user=user)
+    if not rules.lets(signed_in=user is not None):
+        kept, parent = kept_of(CommentForm, request.POST), form.answered()
+        return _form_page(request, page, rules, None, kept=kept, parent=parent, status=403)
     if not from_here:
         form.add_error(None, intake.SEND_AGAIN)
         return _form_page(request, page, rules, form, status=403)
@@ -78,9 +76,10 @@ def _form_page(
     *,
     status: int = 200,
     preview: Any = None,
-    kept: str = "",
+    kept: list[Kept] | None = None,
+    parent: Comment | None = None,
 ) -> HttpResponse:
-    parent = form.answered() if form else None
+    parent = form.answered() if form else parent
     if form and parent is None:
         form.forget_parent()
     given = {
@@ -91,7 +90,7 @@ def _form_page(
         "show_login": form is not None and form.user is None,
         "parent": parent,
         "preview": preview,
-        "kept": kept,
+        "kept": kept or [],
     }
     response = render(request, "moderation/form_page.html", given, status=status)
     if request.method == "POST" or (form and form.user):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -284,3 +285,22 @@ def test_hostile_strings_are_text_and_nothing_else(page):
             assert not handlers
             for address in (element.get("href"), element.get("src"), element.get("action")):
                 assert not address or re.match(r"(https?://|/|#|\?|mailto:)", address), address
+
+
+def test_any_page_of_a_thousand_comments_costs_what_thirty_cost(page):
+    """In CPU time, all by turns; the least of many runs, so that a busy machine does not count."""
+    few = make_article()
+    for shown, number in ((few, PER_PAGE), (page, 1000)):
+        for _ in range(number // 2):
+            parent = Comment(page=shown, user_name="Nour", comment="Un avis de longueur moyenne. " * 6, state="approved")
+            parent.save()
+            Comment(page=shown, user_name="Camille", comment="Une réponse. " * 9, reply_to=parent, state="approved").save()
+
+    def cost(shown, **query) -> float:
+        started = time.process_time()
+        section(shown, **query)
+        return time.process_time() - started
+
+    runs = [(cost(few), *(cost(page, comments=str(number)) for number in (1, 17, 33))) for _ in range(15)]
+    thirty, *pages = (min(costs) for costs in zip(*runs, strict=True))
+    assert max(pages) <= 1.2 * thirty, (thirty, pages)

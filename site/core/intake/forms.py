@@ -15,7 +15,15 @@ SEND_AGAIN = _("Your text is kept, but was not sent yet: please send it again wi
 NO_CONTROL_CHARACTER = RegexValidator(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", inverse_match=True, code="invalid")
 
 
-class PlainTextField(forms.CharField):
+class _GivenBackPlain(forms.Field):
+    """What comes back in the form holds no control character either: no page can carry NUL."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        found = super().bound_data(data, initial)
+        return plain(found) if isinstance(found, str) else found
+
+
+class PlainTextField(_GivenBackPlain, forms.CharField):
     """Text of a visitor: control characters (NUL among them) are dropped, line ends are Unix ones."""
 
     def to_python(self, value: Any) -> str | None:
@@ -31,7 +39,7 @@ class NameField(PlainTextField):
         super().__init__(max_length=max_length, error_messages={**said, **(error_messages or {})}, **kwargs)
 
 
-class MailboxField(forms.EmailField):
+class MailboxField(_GivenBackPlain, forms.EmailField):
     """The address of a visitor, asked for the same way by every form; what is required says why in `error_messages`."""
 
     def __init__(self, *, required: bool = True, error_messages: dict[str, Any] | None = None, **kwargs: Any) -> None:
