@@ -1,6 +1,7 @@
 """Fields of public forms that know French rules."""
 
 import re
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.crypto import get_random_string
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from localflavor.fr.forms import FRRNAField, FRSIRETField
 from PIL import Image, UnidentifiedImageError
@@ -92,7 +94,12 @@ class DayField(forms.DateField):
 
 
 class AmountField(forms.DecimalField):
-    """A sum as people write it: "2 100", "2100,50 €"."""
+    """A sum as people write it: "2 100", "2100,50 €". Shown in the same way: "35", "17,5", "2200,50"."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Decimal):
+            return value
+        return number_format(value, 0 if value == value.to_integral_value() else self.decimal_places, use_l10n=True)
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.intake import GuardedForm, MailboxField, PlainTextField
 from jobs import clock
@@ -16,6 +15,11 @@ from jobs.models.offer import LONGEST_TEXT, Offer
 from jobs.places import department_of
 
 MOST = Decimal(1_000_000)
+_SUM = _("Write a sum, as 2100 or 12.45.")
+SUM = {
+    "max_value": _("This is more than anybody earns: check the sum."),
+    **dict.fromkeys(("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"), _SUM),
+}
 LONG = _("This has %(show_value)d characters: shorten it to %(limit_value)d.")
 
 
@@ -62,6 +66,12 @@ class FromOffer(GuardedForm):
 
 
 class OfferForm(FromOffer):
+    # As on the page: errors are listed in the order in which people meet them.
+    field_order = (
+        "title", "contract", "duration", "working_time", "hours", "positions", "description", "profile",
+        "remote", "postcode", "commune", "street", "pay_min", "pay_max", "pay_unit", "pay_note", "starts_on", "closes_on",
+    )  # fmt: skip
+
     title = _text(
         _("Title of the post"),
         120,
@@ -81,7 +91,11 @@ class OfferForm(FromOffer):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "6"}),
         error_messages={
             "invalid": _("Write a number of hours, as 35 or 17.5."),
+            "min_value": _("Write a number of hours, as 35 or 17.5."),
             "max_value": _("Nobody may work more than %(limit_value)s hours a week."),
+            "max_digits": _("Write a number of hours, as 35 or 17.5."),
+            "max_decimal_places": _("Write a number of hours, as 35 or 17.5."),
+            "max_whole_digits": _("Write a number of hours, as 35 or 17.5."),
         },
     )
     positions = forms.IntegerField(
@@ -90,7 +104,12 @@ class OfferForm(FromOffer):
         min_value=1,
         max_value=200,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "4"}),
-        error_messages={"required": _("Write how many people you look for."), "invalid": _("Write a whole number.")},
+        error_messages={
+            "required": _("Write how many people you look for."),
+            "invalid": _("Write a whole number."),
+            "min_value": _("Write at least %(limit_value)s."),
+            "max_value": _("One offer is for %(limit_value)s posts at most."),
+        },
     )
     remote = _choice(_("Remote work"), Remote.choices, empty=None)
     postcode = _text(
@@ -100,16 +119,16 @@ class OfferForm(FromOffer):
     commune = _text(_("Commune"), 80, required=False, attrs={"autocomplete": "address-level2"})
     street = _text(_("Street"), 120, required=False, help_text=_("Where the work is done, if candidates should know."))
     pay_min = AmountField(
-        label=pgettext_lazy("pay", "From"), required=False, min_value=0, max_value=MOST, max_digits=9, decimal_places=2,
+        label=_("Lowest (€)"), required=False, min_value=0, max_value=MOST, max_digits=9, decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "9"}),
-        error_messages={"invalid": _("Write a sum, as 2100 or 12.45.")},
+        error_messages=SUM,
     )  # fmt: skip
     pay_max = AmountField(
-        label=pgettext_lazy("pay", "to"), required=False, min_value=0, max_value=MOST, max_digits=9, decimal_places=2,
+        label=_("Highest (€)"), required=False, min_value=0, max_value=MOST, max_digits=9, decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "9"}),
-        error_messages={"invalid": _("Write a sum, as 2100 or 12.45.")},
+        error_messages=SUM,
     )  # fmt: skip
-    pay_unit = _choice(_("euros gross"), PayUnit.choices, required=False)
+    pay_unit = _choice(_("Per hour, month…"), PayUnit.choices, required=False)
     pay_note = _text(
         _("About the pay"),
         160,

@@ -44,5 +44,10 @@ def _received(context: Context) -> dict[str, Any]:
 @fills("offer_apply")
 def how_to_apply(context: Context) -> str:
     offer = context["offer"]
-    given = {"offer": offer, "rate": rate_of(offer), "by_email": offer.apply_by == ApplyBy.EMAIL}
+    given = {
+        "offer": offer,
+        "rate": rate_of(offer),
+        "by_email": offer.apply_by == ApplyBy.EMAIL,
+        "preview": context.get("preview"),
+    }
     return render_to_string("jobs/applications/offer_part.html", given)

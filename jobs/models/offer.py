@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext
 from wagtail.models import RevisionMixin
 
 from core import stamp
@@ -155,6 +155,9 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     @property
     def state_label(self) -> str:
+        """The state in the words of a recruiter."""
+        if self.is_current:
+            return pgettext("offer", "Online")
         return _("Expired") if self.is_expired else self.get_state_display()
 
     @property

@@ -43,4 +43,4 @@ def manage_url(access: Any, view: str) -> str:
 @register.filter
 def is_optional(field: Any) -> bool:
     """Whether a field may stay empty whatever the others say: the place is due unless the work is remote."""
-    return not field.field.required and field.name not in ("postcode", "commune")
+    return not field.field.required and field.name not in ("postcode", "commune", "apply_email", "apply_url")

@@ -17,7 +17,7 @@ from jobs.access import Access
 from jobs.forms import AddressForm, ClosingForm
 from jobs.history import history
 from jobs.linter import explained
-from jobs.models import AccessLink, Member, OfferEdit, OfferViews
+from jobs.models import AccessLink, Member, Offer, OfferEdit, OfferViews
 from jobs.models.link import Purpose
 from jobs.states import APPROVED, AWAITING, CORRECT, FILLED, PAUSED, REFUSED, WITHDRAWN
 from jobs.views.steps import reason_of
@@ -155,6 +155,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
     offer = access.offer
     offer.refresh_from_db()
     open_edit = OfferEdit.objects.of(offer).open().select_related("revision").last()
+    open_moves = {move.name for move in offer.moves_open()}
     refused_edit = None if open_edit else OfferEdit.objects.of(offer).in_state("refused").last()
     context = {
         "offer": offer,
@@ -173,10 +174,29 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "may_edit": offer.state in (APPROVED, PAUSED, FILLED, "pending"),
         "may_renew": offer.state in (APPROVED, PAUSED, FILLED),
         "may_write": offer.state in (AWAITING, CORRECT, REFUSED, "draft"),
-        "may_submit_again": offer.state == WITHDRAWN and offer.confirmed_at,
-        "now": {move.name for move in offer.moves_open()},
+        "now": open_moves,
+        "buttons": _buttons(offer, open_moves),
     }
     return doors.private(render(request, "jobs/manage.html", context, status=status))
+
+
+def _buttons(offer: Offer, open_moves: set[str]) -> list[tuple[str, str, bool]]:
+    """(act, label, whether it is the main one) of what takes one click; the first is the main one, if any is."""
+    listed = []
+    if "resume" in open_moves:
+        listed.append(("resume", _("Put back online"), True))
+    if offer.state == WITHDRAWN and offer.confirmed_at:
+        listed.append(("submit", _("Send for review again"), True))
+    if "fill" in open_moves:
+        # What is over may be renewed as well, by a form of its own with its main button.
+        listed.append(("fill", _("It is filled"), offer.is_current))
+    if "pause" in open_moves and not offer.is_expired:
+        listed.append(("pause", _("Pause"), False))
+    if offer.state == AWAITING:
+        listed.append(("resend", _("Send the mail again"), False))
+    if offer.confirmed_at:
+        listed.append(("duplicate", _("Duplicate"), False))
+    return listed
 
 
 def _edit_reason(edit: OfferEdit | None) -> str:

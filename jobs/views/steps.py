@@ -75,8 +75,9 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
     offer = access.offer
     if not offer.is_in_hand and request.method != "POST":
         return doors.private(redirect(access.url("edit")))
-    kind = kind or (OrganisationForm if offer.confirmed_at else RecruiterForm)
-    form, status = kind(offer=offer), 200
+    kind = kind or _organisation_form(offer)
+    # Sent back from the preview: what was right when it was written may not be any more, and says so.
+    form, status = kind(_as_sent(offer, kind), offer=offer) if "check" in request.GET else kind(offer=offer), 200
     if request.method == "POST":
         form, status = kind(request.POST, request.FILES, offer=offer), 422
         if not intake.comes_from_here(request):
@@ -85,10 +86,12 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
         elif not offer.is_in_hand:
             _tell_that_it_is_late(form)
             status = 409
-        elif form.is_valid():
+        elif form.is_valid() or _goes_back(request, form):
             if not posting.rewrite(offer, form):
                 _tell_that_it_is_late(form)
                 status = 409
+            elif _goes_back(request, form):
+                return doors.private(redirect(access.url("offer_step")))
             elif offer.state == AWAITING and not posting.is_complete(offer):
                 return doors.private(redirect(access.url("organisation_step")))
             else:
@@ -97,6 +100,16 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
             posting.keep_logo(offer, form.cleaned_data["logo"])
     context = {"form": form, "step": step, "access": access, "offer": offer, "reason": reason_of(offer)}
     return doors.private(render(request, template, context, status=status))
+
+
+def _organisation_form(offer: Offer) -> type[FromOffer]:
+    return OrganisationForm if offer.confirmed_at else RecruiterForm
+
+
+def _goes_back(request: HttpRequest, form: FromOffer) -> bool:
+    """Whether the way back to the first step was pressed: a step half filled is kept, one with a mistake is shown."""
+    mistaken = form.non_field_errors() or any(request.POST.get(name) or name == "logo" for name in form.errors)
+    return request.POST.get("then") == "offer" and not mistaken
 
 
 def _tell_that_it_is_late(form: FromOffer) -> None:
@@ -122,13 +135,17 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
         return doors.private(redirect(access.url("manage")))
     if not posting.is_complete(offer):
         return doors.private(redirect(access.url("organisation_step" if offer.title and offer.description else "offer_step")))
-    form = OfferForm(_as_sent(offer), offer=offer)
+    forms = {
+        "offer_step": OfferForm(_as_sent(offer, OfferForm), offer=offer),
+        "organisation_step": (kind := _organisation_form(offer))(_as_sent(offer, kind), offer=offer),
+    }
+    wrong = next((step for step, form in forms.items() if not form.is_valid()), None)
     if request.method == "POST":
         if not intake.comes_from_here(request):
             refusal, status = str(intake.SEND_AGAIN), 403
-        elif not form.is_valid():
+        elif wrong:
             # A date that was right when it was written may be past today.
-            return doors.private(redirect(access.url("offer_step")))
+            return doors.private(redirect(f"{access.url(wrong)}?check=1"))
         else:
             try:
                 posting.send(request, offer)
@@ -150,9 +167,9 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     return doors.private(render(request, "jobs/preview.html", context, status=status))
 
 
-def _as_sent(offer: Offer) -> dict[str, Any]:
-    """What the form of the first step would send for this offer."""
-    values = {name: getattr(offer, name) for name in OfferForm.base_fields if hasattr(offer, name)}
+def _as_sent(offer: Offer, kind: type[FromOffer]) -> dict[str, Any]:
+    """What a form would send for this offer, save its logo."""
+    values = {name: getattr(offer, name) for name in kind.base_fields if name != "logo" and hasattr(offer, name)}
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 

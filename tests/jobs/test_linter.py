@@ -7,6 +7,7 @@ import pytest
 from jobs.linter import RULES, explained, gendered_title, lint
 from jobs.models import Offer
 from jobs.places import names
+from tests.jobs.drafts import DRAFTS
 
 LONG = "Vous accueillez les adhérents, tenez l’agenda de l’équipe et suivez les dossiers de subvention. " * 3
 
@@ -119,6 +120,21 @@ def test_open_titles_are_left_alone(title):
 )
 def test_titles_of_one_sex_are_found(title):
     assert gendered_title(title)
+
+
+def about(draft) -> set[str]:
+    pay = {} if draft.contract == "benevolat" else {"pay_min": Decimal(2000)}
+    return codes(
+        title=draft.title,
+        contract=draft.contract,
+        description=f"{LONG}\n\n{draft.words}",
+        **{"pay_min": None, **pay},
+    )
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: f"{draft.title}: {draft.words[:40]}")
+def test_drafts_as_recruiters_write_them(draft):
+    assert about(draft) == draft.found
 
 
 def test_missing_pay_and_closing_date_are_nagged():
