@@ -13,13 +13,16 @@ class JobsConfig(AppConfig):
         from jobs import account_links, current_offers, guide, reasons  # noqa: F401 (fills places of pages)
         from jobs import periodic as due
         from jobs.applications import ready
-        from jobs.models import JobBoardPage
+        from jobs.models import JobBoardPage, JobBoardSettings
 
         ready.connect()
-        stamp.moves_on_change([JobBoardPage])
+        stamp.moves_on_change([JobBoardPage, JobBoardSettings])
         post_page_move.connect(stamp.changed, dispatch_uid="jobs.board")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
         periodic.register("offers: reminders", due.remind)
         periodic.register("offers: ends", due.tell_of_ends)
         periodic.register("offers: drafts", due.forget_drafts)
+        periodic.register("offers: recruiters", due.forget_recruiters)
+        periodic.register("offers: logos", due.sweep_logos)
         roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "jobs.moderate_offer")
+        roles.grant((roles.EDITOR_IN_CHIEF,), "jobs.change_jobboardsettings")

@@ -36,7 +36,11 @@ def apply(edit: OfferEdit) -> None:
 
 
 def take_back(edit: OfferEdit) -> None:
-    _write(_locked(edit), edit.replaced)
+    offer, values = _locked(edit), dict(edit.replaced)
+    logo = values.get("logo")
+    if logo and not offer.logo.storage.exists(logo):
+        del values["logo"]  # Swept since: see `periodic.sweep_logos`. The one in use stays.
+    _write(offer, values)
 
 
 def propose(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> OfferEdit | None:
@@ -103,7 +107,7 @@ def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) 
     offer.last_day = offer.closes_on or clock.today() + timedelta(days=clock.STANDARD)
     columns = {"closes_on": offer.closes_on, "last_day": offer.last_day}
     if was_over:
-        columns["published_at"] = offer.published_at = when
+        columns["published_at"] = columns["online_since"] = offer.published_at = offer.online_since = when
     stamp.bump()
     Offer._base_manager.filter(pk=offer.pk).update(**columns)
 

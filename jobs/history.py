@@ -18,6 +18,8 @@ HAPPENED = {
     "pause": pgettext_lazy("offer, done", "Paused"),
     "resume": pgettext_lazy("offer, done", "Put back online"),
     "fill": pgettext_lazy("offer, done", "Marked as filled"),
+    "rework": pgettext_lazy("offer, done", "Taken up again"),
+    "restore": pgettext_lazy("offer, done", "Withdrawal undone"),
     "withdraw": pgettext_lazy("offer, done", "Withdrawn"),
 }
 

@@ -27,7 +27,14 @@ EDIT_MAILS: dict[str, tuple[str, Promise]] = {
     CORRECT: ("edit_correct", _("Changes to correct: %(title)s")),
     REFUSED: ("edit_refused", _("Changes refused: %(title)s")),
 }
-SEEN_BY_THEIR_AUTHOR = ("adjust", "renew", "pause", "resume", "fill", "withdraw", "send")
+SEEN_BY_THEIR_AUTHOR = ("adjust", "renew", "pause", "resume", "fill", "withdraw", "rework", "restore", "send")
+# Lists of private links: they name several offers.
+LISTS = "offers: links"
+
+
+def about(offer: Any) -> str:
+    """What the outbox calls mails about this offer."""
+    return f"offer:{offer.pk}"
 
 
 def tell_of_offer(offer: Any, move: Move, decision: Decision) -> None:
@@ -57,6 +64,7 @@ def ask_to_confirm(offer: Any, token: str) -> None:
         "jobs/mail/confirm.txt",
         to=[offer.email],
         subject=_("Confirm your address"),
+        about=about(offer),
         action=(_("Confirm my address"), absolute(reverse("jobs:confirm", args=(token,)))),
     )
 
@@ -75,7 +83,7 @@ def tell_of_end(offer: Any) -> None:
 def send_links(email: str, links: list[tuple[Any, str]]) -> None:
     """All private links of an address, to that address."""
     listed = [{"offer": offer, "url": absolute(reverse("jobs:manage", args=(token,)))} for offer, token in links]
-    send_templated("jobs/mail/links.txt", to=[email], subject=_("Your private links"), context={"links": listed})
+    send_templated("jobs/mail/links.txt", to=[email], subject=_("Your private links"), context={"links": listed}, about=LISTS)
 
 
 def recruiters(offer: Any, wanted: str = "") -> list[str]:
@@ -89,6 +97,23 @@ def recruiters(offer: Any, wanted: str = "") -> list[str]:
     return next(([email] for email in (wanted.lower(), offer.email.lower()) if email in members), members)
 
 
+def hand_over(offer: Any) -> None:
+    """To the colleague who keeps an offer whose author asked to be erased."""
+    _write("handed_over", _("You manage this offer now: %(title)s"), offer, {}, to=offer.email)
+
+
+def ask_to_erase(email: str, offers: list[Any], token: str) -> None:
+    """Before everything of an address goes: the mailbox is asked, not the link in hand, which opens one offer only."""
+    send_templated(
+        "jobs/mail/erase.txt",
+        to=[email],
+        subject=_("Erase your data"),
+        context={"offers": offers},
+        action=(_("See what will be erased"), absolute(reverse("jobs:erase_all", args=(token,)))),
+        about=LISTS,
+    )
+
+
 def invite(offer: Any, email: str, by: str, token: str) -> None:
     """Names the offer only where a moderator has approved it: see decision 0070."""
     send_templated(
@@ -98,6 +123,7 @@ def invite(offer: Any, email: str, by: str, token: str) -> None:
         if offer.is_public
         else _("You may manage an offer"),
         context={"offer": offer, "by": by},
+        about=about(offer),
         action=(_("Manage the offer"), absolute(reverse("jobs:manage", args=(token,)))),
     )
 
@@ -129,7 +155,8 @@ def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], *, 
         f"jobs/mail/{template}.txt",
         to=[to],
         subject=words,
-        context={"offer": offer, "details": details(offer), "url": offer.full_url, **context},
+        context={"offer": offer, "details": details(offer), "url": offer.full_url, "kept_until": offer.kept_until, **context},
+        about=about(offer),
         action=(_("Manage the offer"), url),
     )
 

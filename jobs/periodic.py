@@ -1,16 +1,21 @@
 """What time brings: reminders, notices of the end, drafts that nobody came back to. Readers never depend on it."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from jobs import notifications
-from jobs.models import Offer
-from review import register
+from core.files import orphans
+from jobs import clock, erasure, notifications
+from jobs.models import Offer, OfferEdit
+from jobs.models.settings import months_later, offers_kept_months
 
 KEPT = timedelta(days=60)
+LOGOS = "images/logos"
+# A change decided longer ago than this is not taken back with its logo.
+UNDONE_WITHIN = timedelta(days=90)
 MOST = 500  # Mails of one run; the next one goes on.
 # An end that nobody was told of within this time is history: a cron that was dead for months writes to nobody.
 RECENT = timedelta(days=14)
@@ -45,8 +50,32 @@ def forget_drafts() -> None:
             offer = Offer.objects.select_for_update().abandoned(before).filter(pk=pk).first()
             if offer is None:
                 continue
-            register.erase(offer, by=None, name="run_periodic")
-            logo = offer.logo
-            offer.delete()
-            if logo and not Offer.objects.filter(logo=logo.name).exists():
-                transaction.on_commit(partial(logo.storage.delete, logo.name), robust=True)
+            erasure.delete_draft(offer, name="run_periodic")
+
+
+def forget_recruiters() -> None:
+    """Name, addresses and text of recruiters whose offers were over, and untouched, for as long as editors decided."""
+    before = retention_limit()
+    for pk in list(Offer.objects.past_retention(before).values_list("pk", flat=True)[:MOST]):
+        erasure.forget_offer(pk, partial(Offer.objects.past_retention, before))
+
+
+def retention_limit() -> datetime:
+    """What was last touched before the beginning of that day is past its time."""
+    day = months_later(clock.today(), -offers_kept_months())
+    return datetime.combine(day, time.min, tzinfo=clock.zone())
+
+
+def sweep_logos() -> None:
+    """Logos that were replaced, refused or never sent. Lists a folder: four times a day."""
+    if orphans.is_due("logos.swept"):
+        orphans.sweep(LOGOS, _known_logos, storage=default_storage)
+
+
+def _known_logos(names: list[str]) -> set[str]:
+    """Those of offers, and of changes that wait or may still be taken back."""
+    known = set(Offer.objects.filter(logo__in=names).values_list("logo", flat=True))
+    recent = OfferEdit.objects.may_come_back(timezone.now() - UNDONE_WITHIN).select_related("revision")
+    for edit in recent:
+        known |= {str(held.get("logo") or "") for held in (edit.before, edit.replaced, edit.revision.content)}
+    return known & set(names)

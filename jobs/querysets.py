@@ -29,15 +29,32 @@ class OfferQuerySet(models.QuerySet):
 
     def public(self) -> "OfferQuerySet":
         """What has a page: current offers, and those that were online and say now that they are closed."""
-        return self.filter(Q(state=APPROVED) | Q(state__in=CLOSED, published_at__isnull=False))
+        return self.filter(Q(state=APPROVED) | Q(state__in=CLOSED, last_day__isnull=False))
 
     def sent(self) -> "OfferQuerySet":
         """What moderators may see: drafts and offers of unconfirmed addresses are nobody's business yet."""
         return self.filter(state__in=SENT)
 
     def abandoned(self, before: datetime) -> "OfferQuerySet":
-        """Offers whose address was never confirmed, withdrawn or not, that nobody has touched since `before`."""
-        return self.filter(state__in=(DRAFT, AWAITING, WITHDRAWN), confirmed_at__isnull=True, updated_at__lt=before)
+        """What nobody was ever shown and nobody has touched since `before`: offers whose address was never confirmed,
+        withdrawn or not, and drafts of confirmed addresses that were not online before."""
+        unconfirmed = Q(state__in=(DRAFT, AWAITING, WITHDRAWN), confirmed_at__isnull=True)
+        return self.filter(unconfirmed | Q(state=DRAFT, published_at__isnull=True), touched_at__lt=before)
+
+    def past_retention(self, before: datetime) -> "OfferQuerySet":
+        """Offers of confirmed addresses that are over or were touched last before `before`, and have no candidate any more.
+
+        An offer with applications waits for them: they are deleted in their own time, and until then their candidates
+        may turn to its recruiter.
+        """
+        over = Q(last_day__isnull=True) | Q(last_day__lt=clock.today(before))
+        return self.filter(over, touched_at__lt=before, confirmed_at__isnull=False, erased_at__isnull=True).exclude(
+            applications__isnull=False
+        )
+
+    def written_by(self, email: str) -> "OfferQuerySet":
+        """Offers that this address posted, whoever manages them now; not those that were erased."""
+        return self.filter(email__iexact=email, erased_at__isnull=True)
 
     def ending_soon(self) -> "OfferQuerySet":
         """Current offers in the last seven days of their life, not yet reminded for this end."""
@@ -86,6 +103,10 @@ class EditQuerySet(models.QuerySet):
     def open(self) -> "EditQuerySet":
         """Changes that still wait for somebody: for a moderator, or for their author."""
         return self.filter(state__in=("pending", "correct"))
+
+    def may_come_back(self, since: datetime) -> "EditQuerySet":
+        """Changes that wait, or were written after `since`."""
+        return self.filter(Q(state__in=("pending", "correct")) | Q(made_at__gte=since))
 
     def of(self, offer: Any) -> "EditQuerySet":
         return self.filter(offer=offer).order_by("pk")

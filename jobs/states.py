@@ -73,6 +73,9 @@ OFFER_MOVES = Moves(
             "submit", (DRAFT, CORRECT, REFUSED, WITHDRAWN), PENDING,
             label=_("Send for review"), done=_("Sent for review."), rewrites=True,
         ),
+        # A text that readers may see the title of is never written in: it is taken up again first, and nobody sees it then.
+        Move("rework", (WITHDRAWN,), DRAFT, label=_("Take it up again"), done=_("It is a draft again.")),
+        Move("restore", (WITHDRAWN,), APPROVED, label=_("Undo the withdrawal"), done=_("The offer is online again.")),
         Move("renew", (APPROVED, PAUSED, FILLED), APPROVED, label=_("Renew"), done=_("Renewed.")),
         Move("pause", (APPROVED,), PAUSED, label=_("Pause"), done=_("Paused: the offer takes no application.")),
         Move("resume", (PAUSED,), APPROVED, label=_("Put back online"), done=_("The offer is online again.")),

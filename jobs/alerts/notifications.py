@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.addresses import absolute
 from core.mail import send_templated
+from core.models import OutgoingMail
 from jobs.alerts.models import Alert, AlertLink
 from jobs.alerts.words import in_words
 from jobs.board import board_url
@@ -16,10 +17,21 @@ from jobs.models import Offer
 MAILS = "jobs/alerts/mail"
 
 
+def about(alert: Alert) -> str:
+    """What the outbox calls mails of this alert."""
+    return f"alert:{alert.pk}"
+
+
+def drop_mails(alert: Alert) -> None:
+    """An alert that is stopped takes its address along, also out of the outbox."""
+    OutgoingMail.objects.about(about(alert)).delete()
+
+
 def ask_to_confirm(alert: Alert, token: str) -> None:
     send_templated(
         f"{MAILS}/confirm.txt",
         to=[alert.email],
+        about=about(alert),
         subject=_("Confirm your alert"),
         context={"alert": alert, "words": in_words(alert.query), "frequency": alert.get_asked_frequency_display()},
         action=(_("Confirm my alert"), absolute(reverse("alerts:confirm", args=(token,)))),
@@ -42,6 +54,7 @@ def send_offers(alert: Alert, offers: Sequence[Offer], total: int) -> None:
     send_templated(
         f"{MAILS}/offers.txt",
         to=[alert.email],
+        about=about(alert),
         subject=f"{subject} – {words}" if words else subject,
         context={
             "offers": offers,

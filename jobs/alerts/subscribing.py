@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core import intake
 from jobs.alerts import notifications
-from jobs.alerts.models import Alert, AlertLink
+from jobs.alerts.models import Alert, AlertLink, ToldOffer
 from jobs.alerts.models.alert import spelled
 
 # Few: an address that somebody else writes here gets no more mails than that.
@@ -47,10 +47,14 @@ def stop(token: str) -> Alert | None:
     with transaction.atomic():
         alert = found.select_for_update().first()
         if alert:
+            notifications.drop_mails(alert)
             alert.delete()
     return alert
 
 
 def stop_all(email: str) -> None:
+    for alert in Alert.objects.of(email):
+        notifications.drop_mails(alert)
     Alert.objects.of(email).delete()
+    ToldOffer.objects.filter(email=spelled(email)).delete()
     AlertLink.objects.filter(email=spelled(email)).delete()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.addresses import absolute
-from core.mail import send_templated
+from core.mail import Letter, compose_templated, send_templated
 from jobs.applications.models import Application, ApplicationReceipt, ApplicationReply
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
@@ -14,12 +14,23 @@ from jobs.notifications import recruiters
 MAILS = "jobs/applications/mail"
 
 
+def about(application: Application) -> str:
+    """What the outbox calls mails that hold a word of this candidate."""
+    return f"application:{application.pk}"
+
+
+def reminders_of(offer_id: int) -> str:
+    """And those that name all candidates of an offer who wait."""
+    return f"offer:{offer_id}:waiting"
+
+
 def thank_candidate(application: Application) -> None:
     send_templated(
         f"{MAILS}/received.txt",
         to=[application.email],
         subject=_("Your application: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer},
+        about=about(application),
         action=(_("Follow my application"), receipt_url(application)),
     )
 
@@ -32,6 +43,7 @@ def tell_recruiter(application: Application) -> None:
             to=[email],
             subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
             context={"application": application, "offer": application.offer, "files": list(application.files.all())},
+            about=about(application),
             action=(_("Read and answer"), recruiter_url(application.offer, email, application)),
             reply_to=[application.email],
         )
@@ -45,6 +57,7 @@ def send_reply(reply: ApplicationReply) -> None:
         to=[application.email],
         subject=_("Answer to your application: %(offer)s") % {"offer": application.offer.title},
         context={"reply": reply, "application": application, "offer": application.offer},
+        about=about(application),
         action=(_("Follow my application"), receipt_url(application)),
         reply_to=recruiters(application.offer),
     )
@@ -62,6 +75,7 @@ def remind_recruiter(offer: Offer, waiting: list[Application]) -> None:
             to=[email],
             subject=subject % {"number": len(waiting), "offer": offer.title},
             context={"offer": offer, "waiting": waiting, "number": len(waiting)},
+            about=reminders_of(offer.pk),
             action=(gettext("See the applications"), recruiter_url(offer, email)),
         )
 
@@ -72,6 +86,7 @@ def tell_of_silence(application: Application) -> None:
         to=[application.email],
         subject=_("Without news of your application: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer},
+        about=about(application),
         action=(_("See my application"), receipt_url(application)),
     )
 
@@ -82,7 +97,18 @@ def tell_of_filled(application: Application) -> None:
         to=[application.email],
         subject=_("The offer is filled: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer},
+        about=about(application),
         action=(_("See my application"), receipt_url(application)),
+    )
+
+
+def compose_closed(application: Application) -> Letter:
+    """Written before the application is erased, sent after: the recruiter has left, and nobody can read it any more."""
+    return compose_templated(
+        f"{MAILS}/closed.txt",
+        to=[application.email],
+        subject=_("The offer was withdrawn: %(offer)s") % {"offer": application.offer.title},
+        context={"application": application, "offer": application.offer},
     )
 
 
@@ -103,6 +129,7 @@ def tell_of_infection(application: Application) -> None:
         to=[application.email],
         subject=_("A file of your application was refused: %(offer)s") % {"offer": application.offer.title},
         context={"application": application, "offer": application.offer},
+        about=about(application),
         action=(_("Follow my application"), receipt_url(application)),
     )
 

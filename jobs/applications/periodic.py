@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.files import orphans
 from core.files.antivirus import Verdict, is_set, scan
-from jobs.applications import kept_files, notifications
+from jobs.applications import erasure, kept_files, notifications
 from jobs.applications.models import Application, ApplicationFile
 from jobs.applications.models.file import FOLDER, FileState
 from jobs.models import Offer
@@ -29,7 +29,7 @@ def remind_recruiters() -> None:
     """One mail for each offer, whatever the number of its candidates who wait."""
     now = timezone.now()
     for number, delay in reversed(list(enumerate(REMINDERS, 1))):
-        due = Application.objects.waiting().filter(reminders__lt=number, sent_at__lte=now - delay, sent_at__gt=now - SILENCE)
+        due = Application.objects.to_remind_of().filter(reminders__lt=number, sent_at__lte=now - delay, sent_at__gt=now - SILENCE)
         for offer in Offer.objects.filter(pk__in=due.values("offer"))[:BATCH]:
             with transaction.atomic():
                 rows = list(due.filter(offer=offer).select_for_update(of=("self",), **_mine()).order_by("sent_at"))
@@ -53,7 +53,9 @@ def tell_of_silences() -> None:
 def forget_old_applications() -> None:
     for pk in list(Application.objects.past_retention().values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
-            Application.objects.past_retention().filter(pk=pk).delete()
+            row = Application.objects.past_retention().select_for_update(of=("self",)).filter(pk=pk).first()
+            if row:
+                erasure.erase(row, name="run_periodic")
 
 
 def scan_held_files() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from jobs.applications.states import ANSWERS, NEW, WAITING
@@ -23,6 +23,15 @@ class ApplicationQuerySet(models.QuerySet):
     def past_retention(self, now: datetime | None = None) -> "ApplicationQuerySet":
         """What the law says to delete: nobody has written or decided anything for so long."""
         return self.filter(last_contact_at__lt=(now or timezone.now()) - timedelta(days=settings.APPLICATIONS_KEPT_DAYS))
+
+    def to_tell_of_filled(self) -> "ApplicationQuerySet":
+        """Candidates who waited when the offer was filled, and have heard nothing since."""
+        return self.waiting().filter(filled_told_at__isnull=True, sent_at__lte=F("offer__filled_at"))
+
+    def to_remind_of(self) -> "ApplicationQuerySet":
+        """Waiting, and not left behind by a filled offer, unless the recruiter has taken it in hand since."""
+        left = Q(sent_at__lte=F("offer__filled_at"), last_contact_at__lte=F("offer__filled_at"))
+        return self.waiting().exclude(Q(offer__filled_at__isnull=False) & left)
 
     def in_state(self, state: str) -> "ApplicationQuerySet":
         return self.filter(state=state)

@@ -7,17 +7,15 @@ from jobs.alerts import board_part  # noqa: F401 (fills a place in the board)
 from jobs.alerts import periodic as alerts
 from jobs.applications import offer_part  # noqa: F401 (fills a place in the page of an offer)
 from jobs.applications import periodic as applications
-from review.signals import decided
 
 
 def connect() -> None:
     from jobs.applications.filled import tell_candidates
-    from jobs.models import Offer
 
-    decided.connect(tell_candidates, sender=Offer, dispatch_uid="applications.filled")
     bad_input.takes_files(localized(fr="/candidatures/offre/", en="/applications/offer/"))
     periodic.register("virus scans", applications.scan_held_files)
     periodic.register("reminders to recruiters", applications.remind_recruiters)
+    periodic.register("candidates of filled offers", tell_candidates)
     periodic.register("candidates without news", applications.tell_of_silences)
     periodic.register("old applications", applications.forget_old_applications)
     periodic.register("files without a row", applications.sweep_files)

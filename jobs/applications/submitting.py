@@ -18,14 +18,24 @@ from jobs.models import Offer
 GUARD = intake.Guard("application", rates=[intake.Rate(30, hours=1), intake.Rate(20, hours=24, by="email")])
 
 
+class Closed(Exception):
+    """The offer closed while its candidate wrote."""
+
+
 def submit(request: HttpRequest, offer: Offer, sent: dict[str, Any]) -> Application:
-    """The application of valid fields: stored once, found again where the same send is repeated. Raises intake.TooMany."""
+    """The application of valid fields: stored once, found again where the same send is repeated.
+
+    Raises intake.TooMany, Closed.
+    """
     documents = {role: sent[role] for role in ApplicationFile.Role.values if sent.get(role)}
     text = "\n".join([sent["name"], sent["message"], *(_digest(document) for document in documents.values())])
     send = GUARD.admit(request, thing=offer, email=sent["email"], text=text, answers=_still_there)
     with _no_file_left_behind() as stored, send as entry:
         if entry.is_repeat:
             return Application.objects.select_related("offer").get(pk=entry.outcome)
+        # Filled or erased meanwhile: whoever was first is seen by the other.
+        if not Offer.objects.current().select_for_update(of=("self",), no_key=True).filter(pk=offer.pk).first():
+            raise Closed
         application = Application.objects.create(offer=offer, name=sent["name"], email=sent["email"], message=sent["message"])
         for role, document in documents.items():
             stored.append(_store(application, role, document))

@@ -3,6 +3,7 @@ from jobs.models.edit import OfferEdit
 from jobs.models.link import AccessLink
 from jobs.models.offer import Offer
 from jobs.models.organisation import Member, Organisation
+from jobs.models.settings import JobBoardSettings
 from jobs.models.views import OfferViews
 
 # isort: split
@@ -10,4 +11,4 @@ from jobs.models.views import OfferViews
 import jobs.alerts.models
 import jobs.applications.models  # noqa: F401
 
-__all__ = ["AccessLink", "JobBoardPage", "Member", "Offer", "OfferEdit", "OfferViews", "Organisation"]
+__all__ = ["AccessLink", "JobBoardPage", "JobBoardSettings", "Member", "Offer", "OfferEdit", "OfferViews", "Organisation"]

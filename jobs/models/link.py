@@ -14,6 +14,7 @@ class Purpose(models.TextChoices):
     DRAFT = "draft", _("to write an offer")
     CONFIRM = "confirm", _("to confirm the address")
     MANAGE = "manage", _("to manage an offer")
+    ERASE = "erase", _("to erase an address")
 
 
 # A link by mail stays good for the life of the offer; one that only confirms an address, for as long as the draft is kept.
@@ -21,6 +22,7 @@ VALID = {
     Purpose.DRAFT: timedelta(days=60),
     Purpose.CONFIRM: timedelta(days=60),
     Purpose.MANAGE: timedelta(days=730),
+    Purpose.ERASE: timedelta(days=2),
 }
 
 

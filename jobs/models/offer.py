@@ -1,10 +1,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -21,11 +22,12 @@ from jobs.board import board_url
 from jobs.choices import UNWAGED, ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
 from jobs.places import department_of, names
 from jobs.querysets import OfferQuerySet
-from jobs.states import APPROVED, CLOSED, CORRECT, IN_HAND, OFFER_MOVES, PENDING, REFUSED, OfferState
+from jobs.states import APPROVED, CLOSED, CORRECT, DRAFT, IN_HAND, OFFER_MOVES, PENDING, REFUSED, WITHDRAWN, OfferState
 from review.models import Decision, Reviewable
 from review.moves import Move
 
 LONGEST_TEXT = 20_000
+UNDO_WITHIN = timedelta(days=1)
 
 
 class Offer(Reviewable, RevisionMixin, models.Model):
@@ -37,7 +39,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     moves = OFFER_MOVES
     queue_key = "offers"
-    MOVED_ONLY = frozenset({"state", "decided_version", "published_at"})
+    MOVED_ONLY = frozenset({"state", "decided_version", "published_at", "online_since", "filled_at", "touched_at"})
 
     state = models.CharField(gettext_lazy("state"), max_length=20, choices=OfferState, default=OfferState.DRAFT, editable=False)
     # What is offered
@@ -77,7 +79,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     siret = models.CharField("SIRET", max_length=14, blank=True)
     rna = models.CharField("RNA", max_length=10, blank=True)
     website = models.URLField(gettext_lazy("website"), max_length=300, blank=True)
-    logo = models.FileField(gettext_lazy("logo"), upload_to="images", max_length=120, blank=True)
+    logo = models.FileField(gettext_lazy("logo"), upload_to="images/logos", max_length=120, blank=True)
     # How to apply, and whom to ask
     apply_by = models.CharField(gettext_lazy("how to apply"), max_length=12, choices=ApplyBy, default=ApplyBy.FORM)
     apply_email = models.EmailField(gettext_lazy("address for applications"), max_length=254, blank=True)
@@ -90,7 +92,15 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     findings = models.JSONField(default=list, blank=True, editable=False)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    # The last text or decision: from here the time to keep it is counted.
+    touched_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+    # The first publication, or the renewal of what was over; an approval that is made again changes nothing of it.
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Since when it is online without a break: what alerts have not looked at yet.
+    online_since = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    # The last time that it was filled: the candidates who waited then are told.
+    filled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_day = models.DateField(gettext_lazy("last day"), null=True, blank=True, editable=False)
     reminded_for = models.DateField(null=True, blank=True, editable=False)
     ended_for = models.DateField(null=True, blank=True, editable=False)
@@ -102,6 +112,8 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     objects = OfferQuerySet.as_manager()
 
+    # What follows a move, besides the state.
+    FOLLOWING = ("decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day")
     # What a moderator approves. An edit of a live offer changes these through an OfferEdit only.
     REVIEWED = (
         "title", "contract", "duration", "working_time", "hours", "positions", "street", "postcode", "commune", "remote",
@@ -146,12 +158,33 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     @property
     def is_public(self) -> bool:
         """Whether it has a page: the twin of `OfferQuerySet.public()`."""
-        return self.state == APPROVED or (self.state in CLOSED and self.published_at is not None)
+        return self.state == APPROVED or (self.state in CLOSED and self.last_day is not None)
 
     @property
     def is_in_hand(self) -> bool:
         """Whether its author writes in it directly: nobody reads it, and no moderator has it before their eyes."""
         return self.state in IN_HAND
+
+    @property
+    def may_be_restored(self) -> bool:
+        """Whether its author may undo the withdrawal: of an offer that was online, within a day, the same text."""
+        last = self.decisions.last()
+        return bool(
+            self.state == WITHDRAWN
+            and last
+            and (last.move, last.from_state) == ("withdraw", APPROVED)
+            and last.made_at > timezone.now() - UNDO_WITHIN
+            and self.last_day
+            and self.last_day >= clock.today()
+        )
+
+    @property
+    def kept_until(self) -> date:
+        """When its recruiter's name and addresses are erased at the latest, if nothing more happens."""
+        from jobs.models.settings import months_later, offers_kept_months
+
+        touched = clock.today(self.touched_at)
+        return months_later(max(touched, self.last_day or touched), offers_kept_months())
 
     @property
     def state_label(self) -> str:
@@ -169,16 +202,23 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     def objections(cls, rows: Iterable[Any], move: Move, targets: dict[int, str]) -> dict[int, str]:
         found = {}
         for row in rows:
-            if move.permission and targets[row.pk] not in (CORRECT, REFUSED) and row.version != row.decided_version:
+            if row.erased_at:
+                found[row.pk] = _("Its author had it erased: nothing is left to decide on.")
+            elif move.permission and targets[row.pk] not in (CORRECT, REFUSED) and row.version != row.decided_version:
                 found[row.pk] = _("Its author is changing the text: it can be approved once it is sent again.")
             elif move.name == "approve" and row.closes_on and row.closes_on < clock.today():
                 found[row.pk] = _("Its closing date is past: send it back, so that its author gives another one.")
             elif move.name == "submit" and row.confirmed_at is None:
                 found[row.pk] = _("Its address is not confirmed yet.")
+            elif move.name == "submit" and row.closes_on and row.closes_on < clock.today():
+                found[row.pk] = _("Its closing date is past: give another one first.")
+            elif move.name == "restore" and not row.may_be_restored:
+                found[row.pk] = _("A withdrawal is undone within a day, of an offer that was online. Send it again instead.")
         return found
 
     @classmethod
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
+        from jobs.applications.filled import AT_ONCE, tell_candidates
         from jobs.notifications import tell_of_offer
 
         stamp.bump()  # Lists of current offers are kept under it.
@@ -187,22 +227,24 @@ class Offer(Reviewable, RevisionMixin, models.Model):
             row.decided_version = row.version
             if move.name == "confirm":
                 row.confirmed_at = decision.made_at
-            if decision.to_state == APPROVED and (row.published_at is None or move.name == "approve"):
+            row.touched_at = decision.made_at
+            if decision.to_state == APPROVED:
                 row.published_at = row.published_at or decision.made_at
-                row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
-            elif decision.to_state in (PENDING, CORRECT, REFUSED):
-                row.published_at = row.last_day = None
-            cls._base_manager.filter(pk=row.pk).update(
-                decided_version=row.decided_version,
-                confirmed_at=row.confirmed_at,
-                published_at=row.published_at,
-                last_day=row.last_day,
-            )
+                if decision.from_state != APPROVED:
+                    row.online_since = decision.made_at
+                if row.last_day is None or move.name == "approve":
+                    row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
+            elif decision.to_state in (DRAFT, PENDING, CORRECT, REFUSED):
+                row.last_day = None
+            if move.name == "fill":
+                row.filled_at = decision.made_at
+                transaction.on_commit(partial(tell_candidates, AT_ONCE), robust=True)
+            cls._base_manager.filter(pk=row.pk).update(**{name: getattr(row, name) for name in cls.FOLLOWING})
             tell_of_offer(row, move, decision)
 
     def decide(self, move: str, **kwargs: Any) -> Decision:
         decision = super().decide(move, **kwargs)
-        self.refresh_from_db(fields=["decided_version", "confirmed_at", "published_at", "last_day"])
+        self.refresh_from_db(fields=self.FOLLOWING)
         return decision
 
     # --- Content ----------------------------------------------------------------------------------------------------
@@ -229,8 +271,9 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     def store(self) -> None:
         """Saves a text that changed: one more version."""
         self.version += 1
-        self.updated_at = timezone.now()
+        self.updated_at = self.touched_at = timezone.now()
         self.save()
+        Offer._base_manager.filter(pk=self.pk).update(touched_at=self.touched_at)
 
     def review_text(self) -> str:
         """Every field that readers see, with its name, in the language of the site."""

@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.text import fold
+from review import register
 
 
 class Organisation(models.Model):
@@ -30,7 +31,10 @@ class Organisation(models.Model):
         """The organisation of this name that this confirmed address belongs to, made where there is none.
 
         Only membership tells that two are the same: a name or a number that somebody typed opens nothing of others.
+        Inside a transaction.
         """
+        # Offers of one new address that are confirmed at once wait here for each other, or each would found its own.
+        register.hold()
         own = cls.objects.filter(members__email__iexact=email)
         found = own.filter(folded_name=fold(name)).first() or (own.filter(siret=siret).first() if siret else None)
         if found is None:

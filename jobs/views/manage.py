@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,7 +24,7 @@ from jobs.states import APPROVED, AWAITING, CORRECT, FILLED, PAUSED, REFUSED, WI
 from jobs.views.steps import reason_of
 from review.moves import MoveRefused
 
-SIMPLE = ("fill", "pause", "resume", "withdraw")
+SIMPLE = ("fill", "pause", "resume", "withdraw", "restore")
 MOST_MEMBERS = 30
 INVITE = intake.Guard("offer colleague", rates=[intake.Rate(20, hours=1), intake.Rate(4, hours=1, by="email")])
 
@@ -70,6 +71,12 @@ def _submit(request: HttpRequest, access: Access) -> HttpResponse:
         raise MoveRefused(_("Its address is not confirmed yet."))
     posting.send(request, access.offer)
     return _back(access)
+
+
+def _rework(request: HttpRequest, access: Access) -> HttpResponse:
+    """What was withdrawn is a draft again, to be changed and sent."""
+    access.offer.decide("rework", name=access.email if access.offer.confirmed_at else "")
+    return doors.private(redirect(access.url("offer_step")))
 
 
 def _resend(request: HttpRequest, access: Access) -> HttpResponse:
@@ -122,8 +129,9 @@ def _remove(request: HttpRequest, access: Access) -> HttpResponse:
     found = members.filter(pk=number).first() if number.isascii() and number.isdigit() and len(number) < 10 else None
     if found is None or found.email == access.email:
         raise MoveRefused(_("This person cannot be taken off."))
-    AccessLink.objects.filter(offer__organisation=access.offer.organisation, email=found.email).revoke()
-    found.delete()
+    with transaction.atomic():
+        AccessLink.objects.filter(offer__organisation=access.offer.organisation, email=found.email).revoke()
+        found.delete()
     return _back(access)
 
 
@@ -132,8 +140,9 @@ def _replace(request: HttpRequest, access: Access) -> HttpResponse:
     offer = access.offer
     if offer.confirmed_at is None:
         raise MoveRefused(_("Its address is not confirmed yet."))
-    AccessLink.objects.filter(offer=offer, email=access.email, purpose=Purpose.MANAGE).revoke()
-    notifications.send_links(access.email, [(offer, AccessLink.token_for(offer, Purpose.MANAGE, access.email))])
+    with transaction.atomic():
+        AccessLink.objects.filter(offer=offer, email=access.email, purpose=Purpose.MANAGE).revoke()
+        notifications.send_links(access.email, [(offer, AccessLink.token_for(offer, Purpose.MANAGE, access.email))])
     if access.is_account:
         return _back(access)
     return doors.private(render(request, "jobs/links_sent.html", {"email": access.email, "replaced": True}))
@@ -141,6 +150,7 @@ def _replace(request: HttpRequest, access: Access) -> HttpResponse:
 
 ACTS = {
     "submit": _submit,
+    "rework": _rework,
     "resend": _resend,
     "renew": _renew,
     "duplicate": _duplicate,
@@ -174,6 +184,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "may_edit": offer.state in (APPROVED, PAUSED, FILLED, "pending"),
         "may_renew": offer.state in (APPROVED, PAUSED, FILLED),
         "may_write": offer.state in (AWAITING, CORRECT, REFUSED, "draft"),
+        "may_be_kept": offer.state != "draft" or offer.published_at is not None,
         "now": open_moves,
         "buttons": _buttons(offer, open_moves),
     }
@@ -186,7 +197,10 @@ def _buttons(offer: Offer, open_moves: set[str]) -> list[tuple[str, str, bool]]:
     if "resume" in open_moves:
         listed.append(("resume", _("Put back online"), True))
     if offer.state == WITHDRAWN and offer.confirmed_at:
-        listed.append(("submit", _("Send for review again"), True))
+        if offer.may_be_restored:
+            listed.append(("restore", _("Undo the withdrawal"), True))
+        listed.append(("rework", _("Change it, then send it again"), not listed))
+        listed.append(("submit", _("Send it again as it is"), False))
     if "fill" in open_moves:
         # What is over may be renewed as well, by a form of its own with its main button.
         listed.append(("fill", _("It is filled"), offer.is_current))

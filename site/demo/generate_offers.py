@@ -31,9 +31,9 @@ def generate_offers(live: int, past: int = 0, seed: int = 3) -> int:
                 decide(Offer, keys, move, name=MARK)
             for row in made:
                 row.last_day = row.closes_on
-                row.published_at = row.made_at
+                row.published_at = row.online_since = row.made_at
             # Decided now, published in the past: dates spread as on a board that has lived.
-            Offer.objects.bulk_update(made, ["last_day", "published_at"], batch_size=BATCH)
+            Offer.objects.bulk_update(made, ["last_day", "published_at", "online_since"], batch_size=BATCH)
     return live + past
 
 

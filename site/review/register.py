@@ -1,6 +1,6 @@
 """The register of decisions: adding entries, erasing the text of one, checking the whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -37,10 +37,15 @@ def head() -> Coalesce:
     return Coalesce(models.Subquery(Register.objects.filter(pk=1).values("sequence")), 0)
 
 
-def erase(subject: models.Model, *, by: Any, name: str = "") -> int:
-    """Blanks the text of every entry about `subject`, as the law may ask; returns how many. The chain still holds."""
+def erase(subject: models.Model, *, by: Any, name: str = "", whose: Callable[[str], bool] = lambda name: False) -> int:
+    """Blanks the text of every entry about `subject`, as the law may ask; returns how many. The chain still holds.
+
+    `whose` says which names go too, of those without an account: an author may stand there by their address.
+    """
     with transaction.atomic():
-        rows = [row for row in Decision.objects.about(subject) if row.erased_at is None and row.move != ERASE]
+        entries = [row for row in Decision.objects.about(subject) if row.move != ERASE]
+        named = {row.pk for row in entries if row.actor_id is None and row.actor_name and whose(row.actor_name)}
+        rows = [row for row in entries if row.erased_at is None or row.pk in named]
         if not rows:
             return 0
         last = rows[-1]
@@ -61,8 +66,11 @@ def erase(subject: models.Model, *, by: Any, name: str = "") -> int:
         for row in rows:
             row.text, row.erased_at = "", timezone.now()
             row.seals = {**row.seals, "text": seal.without_salt(row.seals["text"])}
+            if row.pk in named:
+                row.actor_name = ""
+                row.seals["actor_name"] = seal.without_salt(row.seals["actor_name"])
         # The one lawful change of an entry goes round the manager that forbids the others.
-        models.QuerySet(Decision).bulk_update(rows, ["text", "erased_at", "seals"], batch_size=BATCH)
+        models.QuerySet(Decision).bulk_update(rows, ["text", "actor_name", "erased_at", "seals"], batch_size=BATCH)
     return len(rows)
 
 
@@ -100,8 +108,8 @@ def _faults_of(entry: Decision) -> Iterator[str]:
         yield _("Entry %(number)d was changed.") % {"number": entry.sequence}
     for field in Decision.SEALED:
         kept = entry.seals.get(field, "")
-        if field == "text" and entry.erased_at and kept.startswith("$"):
-            if entry.text:
+        if field in ("text", "actor_name") and entry.erased_at and kept.startswith("$"):
+            if getattr(entry, field):
                 yield _("Entry %(number)d: a text stands where one was erased.") % {"number": entry.sequence}
         elif not seal.holds(kept, getattr(entry, field)):
             yield _("Entry %(number)d: its %(field)s was changed.") % {"number": entry.sequence, "field": field}

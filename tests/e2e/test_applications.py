@@ -27,7 +27,7 @@ offer.organisation = Organisation.of(offer.email, offer.organisation_name)
 offer.save()
 for move in ("send", "confirm", "approve"):
     offer.decide(move, name="Test")
-Offer.objects.filter(pk=offer.pk).update(published_at=timezone.now() - timedelta(minutes=10))
+Offer.objects.filter(pk=offer.pk).update(online_since=timezone.now() - timedelta(minutes=10))
 print("OFFER", offer.get_absolute_url())
 """
 

@@ -168,7 +168,9 @@ def test_nothing_of_a_change_is_shown_before_it_is_approved(client):
         assert "Secretissime" not in html, place
         assert "9999" not in html, place
     assert offer.get_absolute_url() not in read(client, f"{board}?q=secretissime")
-    Offer.objects.filter(pk=offer.pk).update(published_at=timezone.now() - timedelta(days=1))
+    Offer.objects.filter(pk=offer.pk).update(
+        published_at=timezone.now() - timedelta(days=1), online_since=timezone.now() - timedelta(days=1)
+    )
     alert.next_at = timezone.now()
     alert.save()
     alerts.send_due()

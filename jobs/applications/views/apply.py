@@ -18,7 +18,7 @@ from jobs.applications.forms import ApplicationForm
 from jobs.applications.kept_files import FIELDS, KeptFiles
 from jobs.applications.models import ApplicationReceipt
 from jobs.applications.rates import rate_of
-from jobs.applications.submitting import submit
+from jobs.applications.submitting import Closed, submit
 from jobs.choices import ApplyBy
 from jobs.models import Offer
 from jobs.querysets import LARGEST_KEY
@@ -33,8 +33,7 @@ def apply(request: HttpRequest, offer_id: int) -> HttpResponse:
     bound(request)
     offer = get_object_or_404(Offer.objects.public().select_related("organisation"), pk=min(offer_id, LARGEST_KEY))
     if not offer.is_current:
-        given = {"offer": offer, "kept": plain(request.POST.get("message", ""))[:KEPT]}
-        return private(render(request, "jobs/applications/closed.html", given, status=410))
+        return _closed(request, offer)
     if offer.apply_by != ApplyBy.FORM:
         return redirect(offer.get_absolute_url())
     if request.method != "POST":
@@ -53,12 +52,20 @@ def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
         return _page(request, offer, form, kept=kept, status=422 if from_here else 403)
     try:
         application = submit(request, offer, form.cleaned_data)
+    except Closed:
+        offer.refresh_from_db()
+        return _closed(request, offer)
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))
         kept.keep(form)
         return _page(request, offer, form, kept=kept, status=429)
     kept.drop()
     return private(redirect(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)) + "?sent=1"))
+
+
+def _closed(request: HttpRequest, offer: Offer) -> HttpResponse:
+    given = {"offer": offer, "kept": plain(request.POST.get("message", ""))[:KEPT]}
+    return private(render(request, "jobs/applications/closed.html", given, status=410))
 
 
 def _page(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.files.private import download
 from core.views.private import private
-from jobs.applications import notifications
+from jobs.applications import erasure, notifications
 from jobs.applications.models import Application, ApplicationReceipt
 from jobs.querysets import LARGEST_KEY
 from review.moves import MoveRefused
@@ -68,8 +68,8 @@ def _withdraw(application: Application) -> None:
 def _erase(application: Application) -> None:
     with transaction.atomic():
         # Somebody who clicks twice, or two tabs: one erasure, one mail.
-        found = Application.objects.select_for_update().filter(pk=application.pk).first()
+        found = Application.objects.select_for_update(of=("self",)).select_related("offer").filter(pk=application.pk).first()
         if found is None:
             return
         notifications.tell_of_departure(found, erased=True)
-        found.delete()
+        erasure.erase(found, name=_("the candidate"))

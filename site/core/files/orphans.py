@@ -26,9 +26,13 @@ def is_due(mark: str) -> bool:
     return True
 
 
-def sweep(folder: str, known: Callable[[list[str]], set[str]]) -> int:
-    """Deletes the files below `folder` that are older than GRACE and that `known(names)` does not return; how many."""
-    storage, deleted, batch = private_storage(), 0, []
+def sweep(folder: str, known: Callable[[list[str]], set[str]], *, storage: Storage | None = None) -> int:
+    """Deletes the files below `folder` that are older than GRACE and that `known(names)` does not return; how many.
+
+    In the private storage unless told otherwise.
+    """
+    batch: list[str] = []
+    storage, deleted = storage or private_storage(), 0
     for name in _names(storage, folder):
         batch.append(name)
         if len(batch) == BATCH:

@@ -53,4 +53,9 @@ class OutboxBackend(BaseEmailBackend):
         # The same identity at each attempt: a server that has the mail already can tell.
         message.extra_headers.setdefault("Message-ID", make_msgid(domain=urlsplit(settings.SITE_URL).hostname))
         message.message()
-        return OutgoingMail(subject=str(message.subject), recipients=message.recipients(), content=storage.to_json(message))
+        return OutgoingMail(
+            subject=str(message.subject),
+            recipients=message.recipients(),
+            content=storage.to_json(message),
+            about=getattr(message, "about", ""),
+        )

@@ -11,6 +11,13 @@ from wagtail.models import Site
 
 from core.text import render_visitor_text
 
+
+class Letter(EmailMultiAlternatives):
+    """A mail that says in the outbox what it tells of, as "offer:12"; "" where that is never erased."""
+
+    about = ""
+
+
 _names: list[Callable[[], str]] = []
 
 
@@ -37,14 +44,15 @@ def compose_templated(
     unsubscribe_url: str = "",
     language: str = "",
     site_name: str = "",
-) -> EmailMultiAlternatives:
+    about: str = "",
+) -> Letter:
     """A mail in the language of the site unless told otherwise.
 
     `template` is a plain text body ("moderation/mail/approved.txt"): paragraphs between blank lines, no greeting formula
     imposed, no signature, nothing escaped. `subject` may be lazy. `action` is (what it does, full address): a line in
     the text, a button in the HTML; the address leads to a page with a button, never to a change. `unsubscribe_url` takes a
     POST without a token, as RFC 8058 asks. One mail goes to all of `to`: send one each where they must not see each other.
-    Who writes many gives `site_name_now()`, so that it is read once.
+    Who writes many gives `site_name_now()`, so that it is read once. `about` names what an erasure takes the mail with.
     """
     name = site_name or site_name_now()
     with override(language or settings.LANGUAGE_CODE):
@@ -61,10 +69,9 @@ def compose_templated(
             "language": language or settings.LANGUAGE_CODE,
         }
         text, html = _plain("mail/base.txt", frame), get_template("mail/base.html").render(frame)
-    message = EmailMultiAlternatives(
-        frame["subject"], text, to=list(to), reply_to=list(reply_to), headers=_headers(unsubscribe_url)
-    )
+    message = Letter(frame["subject"], text, to=list(to), reply_to=list(reply_to), headers=_headers(unsubscribe_url))
     message.attach_alternative(html, "text/html")
+    message.about = about
     return message
 
 

@@ -15,6 +15,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         """What waits for a delivery at `now`, the oldest first."""
         return self.filter(state=OutgoingMail.State.WAITING, due_at__lte=now or timezone.now()).order_by("due_at", "pk")
 
+    def about(self, *things: str) -> "OutgoingMailQuerySet":
+        """Mails that tell of any of `things`, named as their writers name them: "offer:12"."""
+        return self.filter(about__in=things)
+
     def interrupted(self, now: datetime | None = None) -> "OutgoingMailQuerySet":
         """Deliveries whose process died before it could say how they ended."""
         return self.filter(state=OutgoingMail.State.SENDING, claimed_at__lte=(now or timezone.now()) - LONGEST_DELIVERY)
@@ -37,6 +41,8 @@ class OutgoingMail(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     subject = models.TextField(_("subject"))
     recipients = models.JSONField(_("to"), default=list)
+    # What it tells of: an erasure of that thing takes its mails along, sent or not.
+    about = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
     # As core.mail.storage makes it; emptied once sent, since mails carry private links that are stored nowhere else.
     content = models.JSONField(_("content"), default=dict)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -91,5 +97,6 @@ class OutgoingMail(models.Model):
         self.refresh_from_db()
 
     def _end(self, state: str, **fields: object) -> None:
-        OutgoingMail.objects.filter(pk=self.pk, state=self.State.SENDING).update(state=state, **fields)
-        self.refresh_from_db()
+        # Gone where what it told of was erased while it was on its way.
+        if OutgoingMail.objects.filter(pk=self.pk, state=self.State.SENDING).update(state=state, **fields):
+            self.refresh_from_db()

@@ -67,7 +67,7 @@ def make_alert(email="lea@exemple.fr", query="", frequency="daily", confirmed_at
 
 def publish(moment: datetime, **fields) -> Offer:
     offer = make_offer(**fields)
-    Offer.objects.filter(pk=offer.pk).update(published_at=moment)
+    Offer.objects.filter(pk=offer.pk).update(published_at=moment, online_since=moment)
     return offer
 
 
@@ -312,7 +312,7 @@ def test_sending_asks_the_base_a_fixed_number_of_questions_for_each(at, django_a
         make_alert(f"a{number}@exemple.fr", confirmed_at=start)
     for _ in range(5):
         publish(start + timedelta(hours=1))
-    with django_assert_max_num_queries(10 * 14 + 4):  # and four for the whole, as the name that signs
+    with django_assert_max_num_queries(10 * 15 + 4):  # and four for the whole, as the name that signs
         assert len(at(start + timedelta(days=2))) == 10
 
 

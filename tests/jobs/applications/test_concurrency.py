@@ -80,7 +80,9 @@ def test_eight_runs_of_the_cron_send_each_mail_once():
     long_ago = timezone.now() - timedelta(days=61)
     silent, late = make_application(sent_at=long_ago), make_application(sent_at=timezone.now() - timedelta(days=16))
     offer = make_offer()
-    Offer.objects.filter(pk=offer.pk).update(published_at=timezone.now() - timedelta(hours=30))
+    Offer.objects.filter(pk=offer.pk).update(
+        published_at=timezone.now() - timedelta(hours=30), online_since=timezone.now() - timedelta(hours=30)
+    )
     for number in range(4):
         alert = Alert.objects.create(email=f"lea{number}@exemple.fr")
         alert.confirm()

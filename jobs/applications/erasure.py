@@ -1,0 +1,32 @@
+"""What goes with an application that is erased: its row and files, its names in the register, its mails that wait."""
+
+from typing import Any
+
+from core.models import OutgoingMail
+from jobs.applications import notifications
+from jobs.applications.models import Application
+from review import register
+
+
+def erase(application: Application, *, name: str) -> None:
+    """Inside a transaction. The register holds no word of it, and names of recruiters only."""
+    register.erase(application, by=None, name=name, whose=lambda actor: "@" in actor)
+    drop_mails(application)
+    application.delete()
+
+
+def erase_of(offer: Any) -> None:
+    """All applications for an offer whose recruiter leaves: each candidate who had not withdrawn is told."""
+    for application in Application.objects.filter(offer=offer).select_related("offer"):
+        told = None if application.is_withdrawn else notifications.compose_closed(application)
+        erase(application, name="run_periodic")
+        if told:
+            told.send()
+
+
+def drop_mails(application: Application) -> None:
+    """Sent or not: those to and about its candidate, and reminders to the recruiter that name the candidate."""
+    OutgoingMail.objects.about(notifications.about(application)).delete()
+    for mail in OutgoingMail.objects.about(notifications.reminders_of(application.offer_id)):
+        if application.name in str(mail.content.get("body", "")):
+            mail.delete()

@@ -1,0 +1,208 @@
+"""The erasure that the law grants to recruiters: by themselves from a private link, or by time. See decision 0121.
+
+The row of an offer stays, with its title, so that its address says that it is over; so do its decisions, without words.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import stamp
+from core.models import OutgoingMail
+from jobs import notifications
+from jobs.applications import erasure as applications
+from jobs.applications.models import Application
+from jobs.models import AccessLink, Offer, OfferEdit, Organisation
+from jobs.states import DRAFT, WITHDRAWN
+from review import register
+
+# What stays: the title of what was online (the address of its page is made of it), the contract, the dates, the département.
+NOTHING: dict[str, Any] = {
+    "duration": "", "working_time": "", "hours": None, "positions": 1, "street": "", "postcode": "", "commune": "",
+    "pay_min": None, "pay_max": None, "pay_unit": "", "pay_note": "", "description": "", "profile": "",
+    "organisation": None, "organisation_name": "", "organisation_kind": "", "siret": "", "rna": "", "website": "",
+    "apply_email": "", "apply_url": "", "contact_name": "", "contact_phone": "", "email": "", "findings": [],
+}  # fmt: skip
+
+
+def erase_offer(pk: int, *, name: str) -> bool:
+    """Closes the offer, and erases all that its recruiter wrote in it. False where that was done before.
+
+    Its candidates are told, and what they sent goes too: nobody is left who could read it.
+    """
+    with transaction.atomic():
+        offer = _locked(pk)
+        if offer is None:
+            return False
+        if offer.state not in (DRAFT, WITHDRAWN):
+            offer.decide("withdraw", name=name)
+        applications.erase_of(offer)
+        _blank(offer, name=name)
+    return True
+
+
+def delete_draft(offer: Offer, *, name: str) -> None:
+    """What nobody was ever shown leaves nothing. Inside a transaction that has locked it."""
+    register.erase(offer, by=None, name=name, whose=_is_address)
+    logo, organisation = offer.logo, offer.organisation
+    _drop_mails(offer, _addresses(offer))
+    offer.delete()
+    if organisation and not organisation.offers.exists():  # type: ignore[attr-defined]
+        organisation.delete()
+    if logo:
+        transaction.on_commit(lambda: _delete_file(logo), robust=True)
+
+
+def forget_offer(pk: int, past: Callable[[], Any]) -> None:
+    """The same when its time is over: it stays as it ended. Whoever came back to it meanwhile (`past()`) keeps it."""
+    with transaction.atomic():
+        offer = _locked(pk)
+        if offer is not None and past().filter(pk=pk).exists():
+            _blank(offer, name="run_periodic")
+
+
+def erase_person(email: str) -> int:
+    """Everything of this address, whichever offer it stands in; how many offers were closed.
+
+    Offers that colleagues manage too stay theirs, without a word of this person.
+    """
+    closed = 0
+    for offer in list(Offer.objects.written_by(email).order_by("pk")):
+        closed += leave_or_erase(offer, email)
+    with transaction.atomic():
+        for organisation in list(Organisation.objects.filter(members__email__iexact=email)):
+            _leave(organisation, email)
+        for offer in list(Offer.objects.filter(pk__in=AccessLink.objects.filter(email__iexact=email).values("offer"))):
+            _drop_traces(offer, email)
+        AccessLink.objects.filter(email__iexact=email).delete()
+    return closed
+
+
+def leave_or_erase(offer: Offer, email: str) -> bool:
+    """Erases this address from one offer; whether the offer was closed, for want of a colleague to keep it."""
+    heirs = colleagues(offer, email)
+    if not heirs:
+        return erase_offer(offer.pk, name=_("its author"))
+    with transaction.atomic():
+        found = _locked(offer.pk)
+        if found is None:
+            return False
+        if found.email.lower() == email.lower():
+            _hand_over(found, heirs[0])
+        _drop_traces(found, email)
+        AccessLink.objects.filter(offer=found, email__iexact=email).delete()
+    return False
+
+
+def colleagues(offer: Offer, email: str) -> list[str]:
+    """Who else manages the offer."""
+    if offer.organisation is None:
+        return []
+    members: Any = offer.organisation.members  # type: ignore[attr-defined]
+    return list(members.exclude(email__iexact=email).order_by("pk").values_list("email", flat=True))
+
+
+def leave_if_done(offer: Offer, email: str) -> None:
+    """Off the organisation, where this address has no other offer: a membership is a name kept too."""
+    if offer.organisation_id and not Offer.objects.written_by(email).filter(organisation=offer.organisation_id).exists():
+        organisation = Organisation.objects.filter(pk=offer.organisation_id).first()
+        if organisation:
+            _leave(organisation, email)
+
+
+def _locked(pk: int) -> Offer | None:
+    """Changes, the offer, its applications: in this order, and all before the register, as everybody locks."""
+    list(OfferEdit.objects.filter(offer=pk).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    offer = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk, erased_at__isnull=True).first()
+    list(Application.objects.filter(offer=pk).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    return offer
+
+
+def _blank(offer: Offer, *, name: str) -> None:
+    for edit in OfferEdit.objects.of(offer):
+        register.erase(edit, by=None, name=name, whose=_is_address)
+        edit.delete()
+    offer.revisions.all().delete()
+    register.erase(offer, by=None, name=name, whose=_is_address)
+    organisation, logo, addresses = offer.organisation, offer.logo, _addresses(offer)
+    offer.links.all().delete()  # type: ignore[attr-defined]
+    for column, nothing in NOTHING.items():
+        setattr(offer, column, nothing)
+    if offer.published_at is None:
+        offer.title = "…"
+    offer.logo, offer.latest_revision, offer.erased_at = "", None, timezone.now()
+    offer.save()
+    _drop_mails(offer, addresses)
+    if organisation and not organisation.offers.exists():  # type: ignore[attr-defined]
+        organisation.delete()
+    stamp.bump()
+    if logo:
+        transaction.on_commit(lambda: _delete_file(logo), robust=True)
+
+
+def _hand_over(offer: Offer, heir: str) -> None:
+    """A colleague keeps the offer, without the name, the telephone and the address of who posted it."""
+    gone = offer.email.lower()
+    blank = {"email": heir, "contact_name": "", "contact_phone": ""}
+    for edit in OfferEdit.objects.of(offer).select_related("revision"):
+        edit.revision.content.update(blank)
+        if str(edit.revision.content.get("apply_email", "")).lower() == gone:
+            edit.revision.content["apply_email"] = ""
+        edit.revision.save(update_fields=["content"])
+    for name, value in blank.items():
+        setattr(offer, name, value)
+    if offer.apply_email.lower() == gone:
+        offer.apply_email = ""
+    offer.save(update_fields=["email", "contact_name", "contact_phone", "apply_email"])
+    stamp.bump()
+    notifications.hand_over(offer)
+
+
+def _drop_traces(offer: Offer, email: str) -> None:
+    """Of this address in the decisions, the changes and the mails of an offer that goes on."""
+
+    def whose(name: str) -> bool:
+        return name.lower() == email.lower()
+
+    for edit in OfferEdit.objects.of(offer):
+        register.erase(edit, by=None, name=_("its author"), whose=whose)
+    OfferEdit.objects.of(offer).filter(by__iexact=email).update(by="")
+    register.erase(offer, by=None, name=_("its author"), whose=whose)
+    _drop_mails(offer, [email], only=True)
+
+
+def _leave(organisation: Organisation, email: str) -> None:
+    organisation.members.filter(email__iexact=email).delete()  # type: ignore[attr-defined]
+    organisation.members.filter(invited_by__iexact=email).update(invited_by="")  # type: ignore[attr-defined]
+    if not organisation.members.exists():  # type: ignore[attr-defined]
+        organisation.delete()
+
+
+def _addresses(offer: Offer) -> list[str]:
+    listed = [offer.email, *offer.links.values_list("email", flat=True)]  # type: ignore[attr-defined]
+    return [address for address in dict.fromkeys(listed) if address]
+
+
+def _drop_mails(offer: Offer, addresses: Iterable[str], *, only: bool = False) -> None:
+    """Mails about the offer, sent or not; `only` those to `addresses`. And their lists of links, which name it."""
+    mine = {address.lower() for address in addresses}
+
+    def is_to_them(recipients: list[str]) -> bool:
+        return any(recipient.lower() in mine for recipient in recipients)
+
+    about = OutgoingMail.objects.about(notifications.about(offer))
+    found = [pk for pk, to in about.values_list("pk", "recipients") if not only or is_to_them(to)]
+    lists = OutgoingMail.objects.about(notifications.LISTS).values_list("pk", "recipients")
+    OutgoingMail.objects.filter(pk__in=[*found, *(pk for pk, to in lists if is_to_them(to))]).delete()
+
+
+def _is_address(name: str) -> bool:
+    return "@" in name
+
+
+def _delete_file(logo: Any) -> None:
+    if not Offer.objects.filter(logo=logo.name).exists():
+        logo.storage.delete(logo.name)
