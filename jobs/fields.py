@@ -40,6 +40,10 @@ class SiretField(FRSIRETField):
     def to_python(self, value: Any) -> str:
         return re.sub(r"[\s.\u00a0\u202f-]", "", plain(str(value or "")))
 
+    def prepare_value(self, value: Any) -> Any:
+        """In groups once it is whole; what was mistyped comes back as it was typed."""
+        return super().prepare_value(value) if value and len(self.to_python(value)) == 14 else value
+
     def clean(self, value: Any) -> str:
         value = forms.CharField.clean(self, self.to_python(value))
         if not value:

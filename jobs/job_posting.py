@@ -73,9 +73,10 @@ def _organization(offer: Offer) -> dict[str, Any]:
 
 
 def _employment(offer: Offer) -> list[str]:
+    """Nothing is guessed: a permanent contract of which the working time was not said has none."""
     kinds = [EMPLOYMENT.get(Contract(offer.contract), "")] if offer.contract else []
     kinds.append(TIMES.get(WorkingTime(offer.working_time), "") if offer.working_time else "")
-    return [kind for kind in kinds if kind] or ["FULL_TIME"]
+    return [kind for kind in kinds if kind]
 
 
 def _place(offer: Offer) -> dict[str, Any] | None:

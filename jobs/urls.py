@@ -1,12 +1,13 @@
 from django.urls import include, path
 
 from core.addresses import localized
-from jobs.views import confirm, edit, erase, manage, mine, steps
+from jobs.views import confirm, edit, erase, guide, manage, mine, steps
 
 app_name = "jobs"
 _pages = [
     path("", steps.start, name="start"),
     path(localized(fr="nouvelle/", en="new/"), steps.begin, name="begin"),
+    path(localized(fr="guide-des-recruteurs/", en="guide/"), guide.guide, name="guide"),
     path(localized(fr="retrouver/", en="find/"), confirm.find_links, name="find_links"),
     path(localized(fr="mes-offres/", en="my-offers/"), mine.mine, name="mine"),
     path(localized(fr="confirmer/<str:token>/", en="confirm/<str:token>/"), confirm.confirm, name="confirm"),

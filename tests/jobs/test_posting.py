@@ -1,5 +1,7 @@
 """Posting an offer without an account, step by step."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -223,3 +225,58 @@ def test_an_organisation_is_joined_by_its_confirmed_address_only(client):
     assert first.organisation == second.organisation
     assert third.organisation != first.organisation
     assert Organisation.objects.count() == 2
+
+
+def test_the_way_back_keeps_a_step_half_filled(client):
+    key = key_of(send(client, reverse("jobs:begin"), offer_data()))
+    step = reverse("jobs:organisation_step", args=(key,))
+    half = organisation_data(organisation_kind="", email="", then="offer", contact_name="Nadia Morel")
+    response = send(client, step, half)
+    assert response.url == reverse("jobs:offer_step", args=(key,))
+    kept = client.get(step).content.decode()
+    assert 'value="Les Jardins du Pré"' in kept
+    assert 'value="Nadia Morel"' in kept
+    # What is wrong would be lost on the way: it is shown instead.
+    response = send(client, step, {**half, "siret": "123"})
+    assert response.status_code == 422
+    assert 'value="123"' in response.content.decode()
+
+
+def test_a_step_that_is_wrong_by_now_says_what(client):
+    key = key_of(send(client, reverse("jobs:begin"), offer_data()))
+    send(client, reverse("jobs:organisation_step", args=(key,)), organisation_data())
+    preview = reverse("jobs:preview", args=(key,))
+    Offer.objects.update(apply_by="courriel", apply_email="")
+    response = send(client, preview, {})
+    assert response.url == reverse("jobs:organisation_step", args=(key,)) + "?check=1"
+    assert "Écrivez l’adresse à laquelle" in client.get(response.url).content.decode()
+    Offer.objects.update(apply_by="formulaire", closes_on="2020-01-01")
+    response = send(client, preview, {})
+    assert response.url == reverse("jobs:offer_step", args=(key,)) + "?check=1"
+    assert "La date limite est passée" in client.get(response.url).content.decode()
+    assert Offer.objects.get().state == DRAFT
+
+
+@pytest.mark.parametrize("apply_by", ["formulaire", "courriel", "lien"])
+def test_the_preview_leads_nowhere(client, apply_by):
+    """What it shows is not online yet: the button of the live page would be a dead end."""
+    key = key_of(send(client, reverse("jobs:begin"), offer_data()))
+    ways = organisation_data(apply_by=apply_by, apply_email="a@jardins.example.org", apply_url="https://jardins.example.org/ici")
+    send(client, reverse("jobs:organisation_step", args=(key,)), ways)
+    html = client.get(reverse("jobs:preview", args=(key,))).content.decode()
+    assert 'aria-disabled="true"' in html
+    assert "/candidatures/offre/" not in html
+    assert "jardins.example.org/ici" not in html
+
+
+def test_sums_come_back_as_people_write_them(client):
+    key = key_of(send(client, reverse("jobs:begin"), offer_data(hours="17,5")))
+    html = client.get(reverse("jobs:offer_step", args=(key,))).content.decode()
+    for name, shown in (("pay_min", "1900"), ("pay_max", "2100,50"), ("hours", "17,5")):
+        assert re.search(rf'name="{name}" value="{shown}"', html), name
+
+
+def test_errors_are_listed_in_the_order_of_the_page(client):
+    html = send(client, reverse("jobs:begin"), offer_data(contract="", description="", postcode="", closes_on="2020-01-01"))
+    summary = html.content.decode().split('id="form-summary"')[1].split("</ul>")[0]
+    assert re.findall(r'href="#id_(\w+)"', summary) == ["contract", "description", "postcode", "closes_on"]

@@ -11,10 +11,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from jobs import clock
 from jobs.alerts import periodic as alerts
 from jobs.models import Offer
+from jobs.views.guide import guide
 from tests.factories import make_article, make_user
 from tests.jobs.alerts.test_alerts import make_alert
 from tests.jobs.factories import make_board, make_expired, make_moderator, make_offer
@@ -228,6 +230,25 @@ def test_the_board_tells_recruiters_what_editors_wrote(client):
     assert "Nous lisons sous deux jours." in read(client, "/diffuser-une-offre/")
 
 
+def test_the_guide_for_recruiters_is_complete_and_linked_where_it_is_needed(client, settings):
+    settings.APPLICATIONS_KEPT_DAYS = 365
+    html = read(client, "/diffuser-une-offre/guide-des-recruteurs/")
+    for part in ("diffuser", "lien", "relecture", "modifier", "duree", "candidatures", "droit", "chiffres"):
+        assert f'<h2 id="{part}">' in html
+    assert "365 jours au plus" in html
+    assert "15, 30 et 45 jours" in html
+    assert "/diffuser-une-offre/guide-des-recruteurs/" in read(client, "/diffuser-une-offre/")
+    client.force_login(make_moderator())
+    assert "/diffuser-une-offre/guide-des-recruteurs/" in client.get("/admin/guide/").content.decode()
+
+
+def test_the_guide_for_recruiters_is_in_english_too(rf):
+    with override("en"):
+        html = guide(rf.get("/")).content.decode()
+    assert "The review</h2>" in html
+    assert "15, 30 and 45 days" in html
+
+
 def test_the_desks_ask_the_same_of_the_base_for_three_and_for_fifteen(client):
     client.force_login(make_moderator())
     counts = {}
@@ -255,3 +276,32 @@ def test_the_card_of_an_offer_says_the_essential_in_one_line_and_folds_the_rest(
     assert "« Vendeur »" in shown.replace("\u202f", " ").replace("\xa0", " ")
     assert shown.index('<details class="desk-changes">') < shown.index("<dt>Lieu</dt>")
     assert 'id="icon-suitcase"' in client.get(reverse("wagtailadmin_sprite")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "kinds"),
+    [
+        ({"contract": "cdi", "working_time": "plein"}, ["FULL_TIME"]),
+        ({"contract": "cdi", "working_time": ""}, None),
+        ({"contract": "cdd", "working_time": "partiel"}, ["TEMPORARY", "PART_TIME"]),
+        ({"contract": "stage", "working_time": ""}, ["INTERN"]),
+        ({"contract": "independant", "working_time": ""}, ["CONTRACTOR"]),
+        ({"contract": "mandat", "working_time": ""}, ["OTHER"]),
+        ({"contract": "service-civique", "working_time": ""}, ["VOLUNTEER"]),
+    ],
+)
+def test_engines_are_told_nothing_that_the_offer_does_not_say(client, fields, kinds):
+    html = read(client, make_offer(**fields).get_absolute_url())
+    posting = next(thing for thing in graph(html) if thing["@type"] == "JobPosting")
+    assert posting.get("employmentType") == kinds
+    assert posting["validThrough"].endswith(("T23:59:59+01:00", "T23:59:59+02:00"))
+    assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation", "identifier"} <= set(posting)
+    assert posting["directApply"] is True
+
+
+def test_a_post_without_a_place_is_told_as_remote(client):
+    offer = make_offer(remote="total", postcode="", commune="")
+    posting = next(thing for thing in graph(read(client, offer.get_absolute_url())) if thing["@type"] == "JobPosting")
+    assert posting["jobLocationType"] == "TELECOMMUTE"
+    assert posting["applicantLocationRequirements"] == {"@type": "Country", "name": "France"}
+    assert "jobLocation" not in posting
