@@ -13,6 +13,7 @@ from jobs import clock, periodic
 from jobs.applications import rates
 from jobs.applications.models.application import DUE
 from jobs.applications.periodic import REMINDERS, SILENCE
+from jobs.models.settings import offers_kept_months
 
 
 @require_safe
@@ -30,6 +31,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "reminders": _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last},
         "silence_days": SILENCE.days,
         "fewest": rates.FEWEST,
+        "kept_months": offers_kept_months(),
         "kept_days": settings.APPLICATIONS_KEPT_DAYS,
     }
     text = render_to_string(f"jobs/guide/recruiters_{language}.html", given)

@@ -233,9 +233,10 @@ def test_the_board_tells_recruiters_what_editors_wrote(client):
 def test_the_guide_for_recruiters_is_complete_and_linked_where_it_is_needed(client, settings):
     settings.APPLICATIONS_KEPT_DAYS = 365
     html = read(client, "/diffuser-une-offre/guide-des-recruteurs/")
-    for part in ("diffuser", "lien", "relecture", "modifier", "duree", "candidatures", "droit", "chiffres"):
+    for part in ("diffuser", "lien", "relecture", "modifier", "duree", "candidatures", "droit", "donnees", "chiffres"):
         assert f'<h2 id="{part}">' in html
     assert "365 jours au plus" in html
+    assert re.search(r"24\smois après la fin", html)
     assert "15, 30 et 45 jours" in html
     assert "/diffuser-une-offre/guide-des-recruteurs/" in read(client, "/diffuser-une-offre/")
     client.force_login(make_moderator())
