@@ -54,7 +54,9 @@ def picture_html(image: AbstractImage | None, size: str, *, alt: str = "", sizes
     if sizes or size in SIZES:
         attrs["sizes"] = sizes or SIZES[size]
     attrs |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
-    return mark_safe(Picture(renditions, attrs).__html__())
+    sources, img, fallback = Picture(renditions, attrs).__html__().rpartition("<img")
+    # The JPEG has one size: HTML allows `sizes` beside `srcset` only, and Wagtail writes it regardless.
+    return mark_safe(sources + img + fallback.replace(f' sizes="{attrs.get("sizes", "")}"', ""))
 
 
 def fetch_sizes(images: list[Any], size: str) -> None:

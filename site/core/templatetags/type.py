@@ -1,9 +1,10 @@
 """Filters of type and dates for every template: `{% load type %}`."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -41,6 +42,14 @@ def typeset_html(value: Any) -> SafeString:
 def shortened(value: str, words: int) -> str:
     """The first `words` of a plain text; an ellipsis that touches the last one, where there were more."""
     return Truncator(value).words(words, truncate="…").replace(" …", "…")
+
+
+@register.filter
+def iso(value: date) -> str:
+    """ "2014-10-09T08:30:00+02:00", or "2014-10-09": for machines. HTML allows no microseconds."""
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return (timezone.localtime(value) if timezone.is_aware(value) else value).isoformat(timespec="seconds")
 
 
 @register.filter
