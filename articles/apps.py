@@ -11,7 +11,8 @@ class ArticlesConfig(AppConfig):
         from wagtail_footnotes.models import Footnote
 
         from accounts import roles
-        from articles import models, notifications, reindex, retention, signals, take_part  # noqa: F401 (fills places)
+        from articles import models, notifications, reindex, retention, signals
+        from articles import take_part as _places  # noqa: F401 (fills places)
         from articles.proposals import connections
         from articles.review_setup import set_up_review
         from articles.workflow import follow_latest_version

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from articles.admin.article_form import APPROVALS
 from articles.admin.checks_panel import with_our_checks
 from articles.admin.opinions import OpinionView
+from articles.admin.where import ChooseSectionView
 from articles.checks import findings
 from articles.keyword_rules import broken_rules
 from articles.models import ArticlePage
@@ -92,6 +93,7 @@ class ArticleWorkflowActionView(WorkflowActionView):
 
 class ArticleViewSet(PageViewSet):
     model = ArticlePage
+    choose_parent_view_class = ChooseSectionView
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
     view_draft_view_class = ArticleDraftView

@@ -11,6 +11,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from articles.admin.to_decide import ToDecidePanel
 from articles.models import ArticlePage, ReviewTask
 from articles.status import Status, reason_of_last_review, with_status
 
@@ -80,6 +81,17 @@ class PublishedPanel(ArticlesPanel):
         return _listed(out.filter(came_out__gt=now - timedelta(days=7))).order_by("-came_out")
 
 
+class BeginPanel(Component):
+    """What one comes for, first."""
+
+    name = "begin"
+    order = 50
+    template_name = "articles/admin/dashboard_begin.html"
+
+    def get_context_data(self, parent_context) -> dict[str, Any]:
+        return {"may_write": page_permission_policy.user_has_permission(parent_context["request"].user, "add")}
+
+
 class WaitingElsewherePanel(Component):
     """What apps above have waiting: comments, offers."""
 
@@ -92,11 +104,9 @@ class WaitingElsewherePanel(Component):
 
 
 def compose(request, panels: list) -> None:
-    """Wagtail's panel of articles to decide on, with ours; its others say the same things a second time."""
-    stock = [panel for panel in panels if isinstance(panel, WorkflowObjectsToModeratePanel)]
-    ours = [WaitingElsewherePanel(), *(panel(request.user) for panel in (ProposedPanel, MyDraftsPanel, PublishedPanel))]
+    """Ours stand in the place of Wagtail's, of which one comes back in our words; what other apps add stays."""
+    decides = any(isinstance(panel, WorkflowObjectsToModeratePanel) for panel in panels)
+    own = [panel(request.user) for panel in (ProposedPanel, MyDraftsPanel, PublishedPanel)]
     stock_names = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation", "recent_edits", "locked_pages"}
     others = [panel for panel in panels if getattr(panel, "name", "") not in stock_names]
-    for panel in stock:
-        panel.order = 200
-    panels[:] = [*stock, *ours, *others]
+    panels[:] = [BeginPanel(), *([ToDecidePanel()] if decides else []), WaitingElsewherePanel(), *own, *others]

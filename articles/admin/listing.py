@@ -14,6 +14,7 @@ from wagtail.permissions import page_permission_policy
 
 from articles.admin.columns import annotated, columns
 from articles.admin.filters import ArticleFilterSet
+from articles.admin.where import ChooseSectionView
 from articles.models import ArticlePage
 from articles.status import with_status
 
@@ -70,6 +71,7 @@ class ArticleListing(PageListingViewSet):
     menu_order = 10
     menu_item_class = ArticlesMenuItem
     index_view_class = ArticleIndexView
+    choose_parent_view_class = ChooseSectionView
 
     @classproperty
     def columns(cls):

@@ -84,6 +84,59 @@ def test_a_copy_is_refused_an_address_of_the_site(editor, make):
     assert type(page).objects.filter(slug="copie").exists()
 
 
+@pytest.mark.parametrize("role", ["admin", "editor-in-chief", "editor"])
+class TestByHttp:
+    """Wagtail's own actions on pages, which its pages do not use and anybody signed in may call."""
+
+    @pytest.fixture
+    def act(self, client, site, role):
+        client.force_login(make_user(role))
+
+        def send(page, action, **sent):
+            address = reverse("wagtailadmin_api:pages:action", args=[page.pk, action])
+            return client.post(address, sent, content_type="application/json")
+
+        return send
+
+    def test_copy(self, act, role):
+        page = make_section("Travail")
+        answer = act(page, "copy", slug="recherche")
+        assert answer.status_code == 400
+        assert "Le site lui-même utilise l’adresse « /recherche/ »" in words_of(answer)
+        assert SectionPage.objects.count() == 1
+        assert act(page, "copy", slug="idees").status_code == 201
+
+    def test_alias(self, act, role):
+        page = make_section("Travail")
+        answer = act(page, "create_alias", update_slug="archives")
+        assert answer.status_code == 400
+        assert "« /archives/ »" in words_of(answer)
+        assert SectionPage.objects.count() == 1
+
+    def test_move(self, act, role):
+        below = make_section("Archives", parent=make_section("Travail"))
+        answer = act(below, "move", destination_page_id=make_home().pk, position="last-child")
+        assert answer.status_code == 400
+        assert "« /archives/ »" in words_of(answer)
+        assert SectionPage.objects.get(pk=below.pk).get_parent().slug == "travail"
+
+
+def words_of(answer) -> str:
+    """A JSON answer as people would read it."""
+    return str(answer.json()).replace("\u00a0", " ").replace("\xa0", " ")
+
+
+def test_a_page_that_stands_there_already_can_still_be_saved(editor):
+    from wagtail.models import Page
+
+    page = make_section("Travail")
+    Page.objects.filter(pk=page.pk).update(slug="archives")
+    page = SectionPage.objects.get(pk=page.pk)
+    page.title = "Travaux"
+    page.save()
+    assert SectionPage.objects.get().title == "Travaux"
+
+
 def test_another_address_is_taken_and_so_is_the_same_one_further_down(editor):
     add(editor, make_home(), SectionPage, "travail")
     section = SectionPage.objects.get(slug="travail")

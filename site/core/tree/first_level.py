@@ -2,20 +2,12 @@
 
 from django.shortcuts import redirect
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
-from core.addresses import taken
-
-
-def objection(slug: str, parent: Page) -> str:
-    """Why a page of that slug cannot stand below `parent`; nothing where it can."""
-    if slug not in taken() or not parent.sites_rooted_here.exists():
-        return ""
-    return _("The site itself uses the address “/%(slug)s/”: choose another one.") % {"slug": slug}
+from core.tree.reserved import objection
 
 
 class FirstLevelForm(WagtailAdminPageForm):

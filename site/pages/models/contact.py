@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from articles import plain
 from articles.blocks import PAGE_BLOCKS
-from core.tree.first_level import FirstLevelForm
+from core.tree.first_level import FirstLevelCopyForm, FirstLevelForm
 from core.tree.served import Served
 
 
@@ -50,6 +50,7 @@ class ContactPage(Served, Page):
     subpage_types: list[str] = []
     template = "pages/contact_page.html"
     base_form_class = FirstLevelForm
+    copy_form_class = FirstLevelCopyForm
 
     search_fields = [
         *Page.search_fields,
