@@ -8,7 +8,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 # Half of the suite waits for the database, so one worker per core is enough.
 WORKERS ?= auto
-DEMO_ENV := DJANGO_SETTINGS_MODULE=config.settings.dev DATABASE_URL= REDIS_URL= HOST=$(HOST) PORT=$(PORT)
+DEMO_ENV := DJANGO_SETTINGS_MODULE=config.settings.dev CONTENT_LANGUAGE=fr DATABASE_URL= REDIS_URL= HOST=$(HOST) PORT=$(PORT)
 DEMO_FROM := $(RUNTIME) $(shell find articles moderation jobs site -name '*.py' -path '*migrations*') $(shell find site/demo -type f -not -name '*.pyc')
 
 .PHONY: demo test check e2e bench run messages clean

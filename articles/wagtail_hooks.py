@@ -1,7 +1,7 @@
 """Registers; decides nothing."""
 
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
@@ -75,7 +75,8 @@ def css() -> str:
 
 @hooks.register("insert_editor_js")
 def js() -> str:
-    return format_html('<script src="{}"></script>', versioned_static("articles/checks.js"))
+    files = [(versioned_static(f"articles/{name}.js"),) for name in ("checks", "tables")]
+    return format_html_join("\n", '<script src="{}"></script>', files)
 
 
 @hooks.register("register_log_actions")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ChoiceBlock
 
@@ -35,7 +35,7 @@ class LanguageBlock(ChoiceBlock):
 
 
 def foreign(value: dict[str, Any]) -> str:
-    """The language code of `value` where it is known, is not the language of the page, and so must be said; else nothing."""
+    """The language code of `value` where it is known, is not the language of the site, and so must be said; else nothing."""
     code = value.get("language") or ""
     known = any(code == language for language, _name in LANGUAGES)
-    return code if known and code != (get_language() or "")[:2] else ""
+    return code if known and code != settings.CONTENT_LANGUAGE else ""

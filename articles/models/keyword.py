@@ -147,7 +147,9 @@ class ArticleKeyword(ItemBase):
     """Ties a keyword to an article."""
 
     tag = models.ForeignKey(Keyword, on_delete=models.CASCADE, related_name="items")
-    content_object = ParentalKey("articles.ArticlePage", on_delete=models.CASCADE, related_name="keyword_items")
+    content_object = ParentalKey(
+        "articles.ArticlePage", on_delete=models.CASCADE, related_name="keyword_items", verbose_name=_("article")
+    )
 
     class Meta:
         verbose_name = _("keyword of an article")

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail_footnotes.widgets import ReadonlyUUIDInput
 
 from articles.admin.article_form import ArticleForm
 from core.tree.first_level import FirstLevelForm
@@ -44,6 +45,7 @@ CONTENT = [
         "footnotes",
         heading=_("Footnotes"),
         label=_("Footnote"),
+        panels=[FieldPanel("text", heading=_("Text")), FieldPanel("uuid", widget=ReadonlyUUIDInput)],
         help_text=_("Write the note here, then call it in the text with the “Footnote” button."),
     ),
     FieldPanel("postscript", help_text=_("A word after the end: a date to come, thanks.")),

@@ -4,7 +4,7 @@ import secrets
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
@@ -79,10 +79,10 @@ def site_url(env: Env, default: str | None) -> str:
     return value.rstrip("/")
 
 
-def language(env: Env) -> str:
-    value = env.str("LANGUAGE_CODE", "") or "fr"
+def language(env: Env, name: str = "LANGUAGE_CODE", default: str = "fr") -> str:
+    value = env.str(name, "") or default
     if value not in LANGUAGES:
-        raise _refuse("LANGUAGE_CODE", value, f"write one of {', '.join(LANGUAGES)}")
+        raise _refuse(name, value, f"write one of {', '.join(LANGUAGES)}")
     return value
 
 
@@ -93,6 +93,12 @@ def time_zone(env: Env) -> str:
     except (ValueError, OSError, KeyError) as error:
         raise _refuse("TIME_ZONE", value, "write the name of a time zone, as Europe/Paris") from error
     return value
+
+
+def cities() -> list[str]:
+    """The time zones named after a place: the others are old names, or the machine's own, which browsers do not know."""
+    world = {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+    return [*sorted(name for name in available_timezones() if name.split("/")[0] in world), "UTC"]
 
 
 def names(env: Env, name: str, default: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -10,6 +11,11 @@ from django.utils.translation import get_language
 def is_french() -> bool:
     """Whether the text being made now is in French."""
     return (get_language() or "").startswith("fr")
+
+
+def content_is_french() -> bool:
+    """Whether what editors and readers write here is in French, whatever the language of the page around it."""
+    return settings.CONTENT_LANGUAGE == "fr"
 
 
 def _day(value: date) -> date:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.sites.models import Site as DjangoSite
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
 from pages.models import HomePage
 
@@ -19,6 +19,7 @@ def prepare(using: str, **kwargs: Any) -> None:
         return
     with override(settings.LANGUAGE_CODE):
         make_front_page()
+        name_roots()
     keep_in_step()
 
 
@@ -37,6 +38,12 @@ def make_front_page() -> None:
         welcome.delete()
     else:
         Site.objects.create(hostname=address.hostname, port=port_of(address), root_page=home, is_default_site=True)
+
+
+def name_roots() -> None:
+    """Wagtail calls the tops of its two trees "Root", in every language: editors meet both."""
+    Page.objects.filter(depth=1, title="Root").update(title=_("All sites"), draft_title=_("All sites"))
+    Collection.objects.filter(depth=1, name="Root").update(name=_("General collection"))
 
 
 def is_welcome_page(page: Page) -> bool:

@@ -56,7 +56,7 @@ def clean(text: str) -> str:
     """One line that the font can set: no control character, French type in French, not endless."""
     printable = "".join(char if char.isprintable() else " " for char in text)
     short = " ".join(printable.split())[:LONGEST]
-    return (typeset_text(short) if settings.LANGUAGE_CODE == "fr" else short).replace("\u202f", "\u00a0")
+    return (typeset_text(short) if settings.CONTENT_LANGUAGE == "fr" else short).replace("\u202f", "\u00a0")
 
 
 def draw(card: Card) -> bytes:

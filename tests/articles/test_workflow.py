@@ -14,7 +14,7 @@ from articles.models import ArticlePage, Refusal, ReviewTask
 from articles.review_setup import set_up_review
 from articles.status import Facts, Status, status_of, with_status
 from tests.articles.editor import latest, post_form, words
-from tests.factories import draft, expired, make_article, make_user, post_dated
+from tests.factories import draft, expired, make_article, make_author, make_user, post_dated
 
 
 @pytest.fixture
@@ -248,3 +248,40 @@ def test_deleting_a_page_takes_its_refusals_with_it(client, proposed, editor):
     Page.objects.get(pk=proposed.pk).delete()
     assert not Refusal.objects.exists()
     assert not WorkflowState.objects.exists()
+
+
+class TestToDecide:
+    """What the first page of the admin says of what waits."""
+
+    def waiting(self, client, user):
+        client.force_login(user)
+        return client.get(reverse("wagtailadmin_home"))
+
+    def test_title_signatures_section_and_who_proposed_it_since_when(self, client, proposed, author, editor):
+        from articles.models import ArticleAuthor
+
+        article = latest(proposed)
+        article.article_authors.add(ArticleAuthor(author=make_author("Zoé Lagrange")))
+        article.title = "Un lieu vraiment partagé"
+        article.save_revision(user=author)
+        page = words(self.waiting(client, editor))
+        panel = page[page.index("En attente de votre décision") : page.index("Mes brouillons")]
+        for part in ("Un lieu vraiment partagé", "Zoé Lagrange", proposed.get_parent().title, "par Camille Renaud", "<time"):
+            assert part in panel
+        assert reverse("wagtailadmin_pages:edit", args=[proposed.pk]) in panel
+
+    def test_the_actions_say_what_they_do(self, client, proposed, editor):
+        page = words(self.waiting(client, editor))
+        for label in ("Approuver et publier", "Approuver sans publier", "Demander des changements", "Refuser"):
+            assert f">{label}</button>" in page
+        assert ">Approuver</button>" not in page
+
+    def test_from_there_it_is_published(self, client, proposed, editor):
+        client.force_login(editor)
+        state = proposed.current_workflow_task_state
+        client.post(reverse("wagtailadmin_pages:workflow_action", args=[proposed.pk, "approve", state.pk]), {"next": "/admin/"})
+        assert status(proposed) == Status.PUBLISHED
+
+    def test_who_decides_nothing_has_no_such_panel(self, client, proposed, author):
+        for person in (author, make_user("moderator")):
+            assert "En attente de votre décision" not in words(self.waiting(client, person))

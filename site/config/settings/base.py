@@ -18,6 +18,8 @@ VAR_DIR = Path(env.str("VAR_DIR", "") or BASE_DIR / "var")  # Empty would be the
 
 # --- Environment -------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = environment.language(env)
+# Of the articles, where it is not the language of the buttons around them.
+CONTENT_LANGUAGE = environment.language(env, "CONTENT_LANGUAGE", LANGUAGE_CODE)
 TIME_ZONE = environment.time_zone(env)
 DATABASE_URL = environment.address(env, "DATABASE_URL", f"sqlite:///{VAR_DIR / 'tribune.sqlite3'}", environment.DATABASE_SCHEMES)
 REDIS_URL = environment.address(env, "REDIS_URL", None, ("redis", "rediss", "unix"))
@@ -243,7 +245,13 @@ AXES_DISABLE_ACCESS_LOG = True
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "templates" / "locale", *sorted((BASE_DIR / "templates").glob("*/locale"))]
+FORMAT_MODULE_PATH = ["config.formats"]
+LOCALE_PATHS = [
+    BASE_DIR / "templates" / "locale",
+    *sorted((BASE_DIR / "templates").glob("*/locale")),
+    # What the libraries say badly, after our own words: see docs/decisions/0130.
+    BASE_DIR / "site" / "core" / "wording" / "locale",
+]
 USE_I18N = True
 USE_TZ = True
 
@@ -330,7 +338,8 @@ WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.workflow.finish"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_TAG_LIMIT = 20
-WAGTAILSEARCH_BACKENDS = search.backends(DATABASES["default"]["ENGINE"], LANGUAGE_CODE, SEARCH_URL, SEARCH_ENGINE)
+WAGTAIL_USER_TIME_ZONES = environment.cities()
+WAGTAILSEARCH_BACKENDS = search.backends(DATABASES["default"]["ENGINE"], CONTENT_LANGUAGE, SEARCH_URL, SEARCH_ENGINE)
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Comments package --------------------------------------------------------------------------------------------

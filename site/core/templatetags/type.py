@@ -4,10 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 
 from core import dates
 from core.typography import typeset_html as _typeset_html
@@ -18,24 +20,31 @@ register = template.Library()
 
 @register.filter
 def typeset(value: Any) -> SafeString:
-    """Plain text, escaped, with French type where the page is in French. What is already safe HTML is set as HTML."""
+    """Plain text, escaped, with French type where the site is written in French. What is already safe HTML is set as HTML."""
     if value is None:
         return mark_safe("")
     if hasattr(value, "__html__"):
         return typeset_html(value)
-    return escape(typeset_text(str(value)) if dates.is_french() else str(value))
+    return escape(typeset_text(str(value)) if dates.content_is_french() else str(value))
 
 
 @register.filter
 def typeset_html(value: Any) -> SafeString:
-    """Safe HTML (rich text, a rendered comment) with French type in its text only, where the page is in French.
+    """Safe HTML (rich text, a rendered comment) with French type in its text only, where the site is written in French.
 
     Text that nobody declared safe is escaped first.
     """
     if value is None:
         return mark_safe("")
     source = value.__html__() if hasattr(value, "__html__") else escape(value)
-    return mark_safe(_typeset_html(source) if dates.is_french() else source)
+    return mark_safe(_typeset_html(source) if dates.content_is_french() else source)
+
+
+@register.simple_tag
+def content_lang() -> SafeString:
+    """` lang="fr"` for what editors wrote, on a page whose own words are in another language; else nothing."""
+    language = settings.CONTENT_LANGUAGE
+    return format_html(' lang="{}"', language) if language != (get_language() or "")[:2] else mark_safe("")
 
 
 @register.filter

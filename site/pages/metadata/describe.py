@@ -49,7 +49,7 @@ def _article(page: ArticlePage, context: dict[str, Any], site: SiteInfo) -> Desc
         keywords=keywords,
         section=section,
         publisher=publisher,
-        language=settings.LANGUAGE_CODE,
+        language=settings.CONTENT_LANGUAGE,
     )
     return Description(
         title=page.seo_title or page.title,
@@ -78,7 +78,7 @@ def _section(page: SectionPage, context: dict[str, Any], site: SiteInfo) -> Desc
 
 @describe.register
 def _home(page: HomePage, context: dict[str, Any], site: SiteInfo) -> Description:
-    graph = [schema.website(site, settings.LANGUAGE_CODE), publisher_of(context, site)]
+    graph = [schema.website(site, settings.CONTENT_LANGUAGE), publisher_of(context, site)]
     described = _of_page(page, site.description or page.tagline, shared_picture(context, page), graph)
     described.title = page.seo_title or site.name
     return described

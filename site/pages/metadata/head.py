@@ -35,7 +35,7 @@ def head(context: Context) -> str:
         {
             "described": described,
             "site_name": site.name,
-            "locale": LOCALES[settings.LANGUAGE_CODE],
+            "locale": LOCALES[settings.CONTENT_LANGUAGE],
             "structured_data": script(described.graph) if described.indexed else "",
         },
     )

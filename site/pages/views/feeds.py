@@ -68,7 +68,7 @@ def respond(request: HttpRequest, kind: str, articles: list[ArticlePage], thing:
         description=description_of(thing) or info.description or info.tagline,
         link=absolute(link_of(thing)),
         feed_url=absolute(feeds.path_of(kind, thing)),
-        language=settings.LANGUAGE_CODE,
+        language=settings.CONTENT_LANGUAGE,
         publisher=info.publisher or info.name,
     )
     full_text = SiteSettings.for_request(request).full_text_feeds

@@ -50,5 +50,5 @@ def news(request: HttpRequest) -> HttpResponse:
         for article in recent.newest_first()[:MOST_NEWS]
     ]
     info = site_info(request)
-    context = {"articles": articles, "name": printable(info.name) if info else "", "language": settings.LANGUAGE_CODE}
+    context = {"articles": articles, "name": printable(info.name) if info else "", "language": settings.CONTENT_LANGUAGE}
     return render(request, "pages/sitemap_news.xml", context, "application/xml")

@@ -1,0 +1,125 @@
+"""A new article begins with its section: a list of links, in the order of readers' menus."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import GroupPagePermission
+
+from tests.articles.editor import words
+from tests.factories import draft, make_home, make_section, make_user
+
+ADDRESS = "/admin/articles/choose_parent/"
+
+
+def places(client, **query) -> list[str]:
+    return [place.title for place in client.get(ADDRESS, query).context["places"]]
+
+
+@pytest.fixture
+def tree(site):
+    travail = make_section("Travail", rank=1)
+    idees = make_section("Idées", rank=2)
+    return {
+        "travail": travail,
+        "idees": idees,
+        "metiers": make_section("Métiers", parent=travail, rank=2),
+        "energie": make_section("Énergie", parent=travail, rank=1),
+        "forge": make_section("La forge", parent=make_section("Artisanat", parent=idees)),
+    }
+
+
+@pytest.mark.parametrize("role", ["admin", "editor-in-chief", "editor", "author"])
+def test_the_tree_is_shown_in_order_and_each_section_leads_to_the_editor(client, tree, role):
+    client.force_login(make_user(role))
+    assert places(client) == ["Travail", "Énergie", "Métiers", "Idées", "Artisanat", "La forge"]
+    page = client.get(ADDRESS)
+    assert "Dans quelle rubrique ?" in words(page)
+    assert [place.depth for place in page.context["places"]] == [0, 1, 1, 0, 1, 2]
+    address = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", tree["metiers"].pk])
+    assert f'href="{address}"' in page.content.decode()
+    assert client.get(address).status_code == 200
+
+
+def test_who_writes_nothing_is_sent_away(client, tree):
+    for role in ("moderator", "reader", ""):
+        client.force_login(make_user(role)) if role else client.logout()
+        assert client.get(ADDRESS).status_code == 302
+
+
+def test_only_where_the_person_may_write(client, tree):
+    author = make_user("author")
+    GroupPagePermission.objects.filter(group__in=author.groups.all()).update(page=tree["idees"])
+    client.force_login(author)
+    assert places(client) == ["Idées", "Artisanat", "La forge"]
+
+
+def test_one_section_only_is_not_asked(client, site):
+    section = make_section("Travail")
+    client.force_login(make_user("author"))
+    answer = client.get(ADDRESS)
+    assert answer.url == reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+
+
+def test_without_a_section_an_editor_makes_one_and_an_author_asks(client, site):
+    make = reverse("wagtailadmin_pages:add", args=["articles", "sectionpage", make_home().pk])
+    client.force_login(make_user("editor"))
+    assert f'href="{make}"' in client.get(ADDRESS).content.decode()
+    client.force_login(make_user("author"))
+    page = client.get(ADDRESS)
+    assert "demandez à la rédaction" in words(page)
+    assert make not in page.content.decode()
+
+
+def test_the_sections_used_last_come_first(client, tree):
+    author = make_user("author")
+    for name in ("metiers", "forge"):
+        draft(title=name, section=tree[name], owner=author).save_revision(user=author)
+    draft(title="D’un autre", section=tree["energie"]).save_revision()
+    client.force_login(author)
+    assert [place.title for place in client.get(ADDRESS).context["last_used"]] == ["La forge", "Métiers"]
+
+
+def test_many_are_searched_by_name_whatever_the_accents(client, tree):
+    client.force_login(make_user("author"))
+    assert 'name="q"' not in client.get(ADDRESS).content.decode()
+    for number in range(12):
+        make_section(f"Dossier {number}")
+    assert 'name="q"' in client.get(ADDRESS).content.decode()
+    assert places(client, q="energie") == ["Énergie"]
+    assert places(client, q="IDEES") == ["Idées", "Artisanat", "La forge"]
+    assert "Aucune rubrique ne s’appelle « nulle part »" in words(client.get(ADDRESS, {"q": "nulle part"}))
+    for hostile in ('"', "\0", "%", "x" * 5000):
+        assert client.get(ADDRESS, {"q": hostile}).status_code in (200, 400)
+
+
+def test_more_sections_cost_no_more_queries(client, tree):
+    client.force_login(make_user("author"))
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(ADDRESS)
+        return len(queries)
+
+    cost()
+    few = cost()
+    for number in range(8):
+        make_section(f"Dossier {number}", parent=tree["travail"])
+    assert cost() <= few
+
+
+@pytest.mark.parametrize("start", ["wagtailadmin_home", "newsroom_articles:index", "article_guide"])
+def test_it_begins_from_the_dashboard_the_list_and_the_guide(client, tree, start):
+    client.force_login(make_user("author"))
+    assert f'href="{ADDRESS}"' in client.get(reverse(start)).content.decode()
+
+
+def test_a_moderator_is_not_invited_to_write(client, tree):
+    client.force_login(make_user("moderator"))
+    assert ADDRESS not in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_wagtails_own_way_leads_to_the_same_page(client, tree):
+    client.force_login(make_user("author"))
+    page = client.get(reverse("wagtailadmin_pages:choose_parent", args=["articles", "articlepage"]))
+    assert "Dans quelle rubrique ?" in words(page)
