@@ -1,4 +1,4 @@
-/* The menu of a table in the editor, in French: its library speaks English only, and is told the language of the person. */
+/* The menu of a table in the editor, in the language of the person: its library knows American English only. */
 (() => {
   const items = "ContextMenu:items.";
   const words = {
@@ -25,8 +25,10 @@
     mergeCells: "Fusionner les cellules",
     unmergeCells: "Séparer les cellules",
   };
-  window.Handsontable?.languages?.registerLanguageDictionary({
+  const languages = window.Handsontable?.languages;
+  languages?.registerLanguageDictionary({
     languageCode: "fr",
     ...Object.fromEntries(Object.entries(words).map(([key, value]) => [items + key, value])),
   });
+  languages?.registerLanguageDictionary({ ...languages.getLanguageDictionary("en-US"), languageCode: "en" });
 })();

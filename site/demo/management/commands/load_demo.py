@@ -37,4 +37,5 @@ class Command(BaseCommand):
         self.stdout.write("")
         self.stdout.write(_("Accounts, all with the password %(password)s") % {"password": PASSWORD})
         for username, about in table("accounts").items():
-            self.stdout.write(f"  {username:<10} {about['duty']}")
+            duty = about.get(f"duty_{settings.LANGUAGE_CODE}", about["duty"])
+            self.stdout.write(f"  {username:<10} {duty}")
