@@ -180,13 +180,14 @@ def render(source: str, **context) -> str:
     return Template("{% load type %}" + source).render(Context(context))
 
 
-def test_the_filter_escapes_and_sets_in_french_only():
-    with translation.override("fr"):
+def test_the_filter_escapes_and_sets_where_the_site_is_written_in_french(settings):
+    with translation.override("en"):
         assert render("{{ t|typeset }}", t="<b> l'eau !") == f"&lt;b&gt; l’eau{THIN}!"
         assert render("{{ t|typeset }}", t=mark_safe("<b>l'eau !</b>")) == f"<b>l’eau{THIN}!</b>"
         assert render("{{ t|typeset_html }}", t="<b>!") == "&lt;b&gt;!"
         assert render("{{ t|typeset }}{{ t|typeset_html }}", t=None) == ""
-    with translation.override("en"):
+    settings.CONTENT_LANGUAGE = "en"
+    with translation.override("fr"):
         assert render("{{ t|typeset }}", t="<b> l'eau !") == "&lt;b&gt; l&#x27;eau !"
         assert render("{{ t|typeset_html }}", t=mark_safe("<b>l'eau !</b>")) == "<b>l'eau !</b>"
 
