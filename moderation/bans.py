@@ -18,4 +18,4 @@ def refuse_if_banned(comment: Comment) -> Decision | None:
         return None
     until = _("until %(day)s") % {"day": short_date(ban.until)} if ban.until else _("until further notice")
     sentence = _("Your messages are not published here %(until)s.") % {"until": until}
-    return comment.decide("refuse", name=_("Ban"), ground=banned_ground(), reason=f"{sentence}\n\n{ban.reason}")
+    return comment.decide("refuse", name=_("Ban"), ground=banned_ground(), reason=f"{sentence}\n\n{ban.reason}", act=ban.act)

@@ -9,6 +9,7 @@ from core.addresses import absolute
 from core.mail import compose_templated
 from moderation.mailboxes import Mailbox
 from moderation.models import Comment
+from moderation.recalled import about, about_answer
 from review.models import Decision
 
 # The letter of each move. What is taken back, put aside or done by the author says nothing to anybody.
@@ -60,11 +61,13 @@ def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[
         action=actions.get(kind, (_("Follow my message"), receipt_url)),
         unsubscribe_url=box.unsubscribe_url(),
         site_name=frame["site_name"],
+        about=about(decision),
     )
 
 
-def of_answer(parent: Comment, reply: Comment, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
-    """The mail that tells the author of `parent` of an answer that everybody can read."""
+def of_answer(parent: Comment, published: Decision, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
+    """The mail that tells the author of `parent` of an answer that everybody can read, since the decision `published`."""
+    reply: Any = published.subject
     return compose_templated(
         "moderation/mail/answer.txt",
         to=[box.email],
@@ -73,4 +76,5 @@ def of_answer(parent: Comment, reply: Comment, box: Mailbox, frame: dict[str, An
         action=(_("Read the answer"), absolute(reply.get_absolute_url())),
         unsubscribe_url=box.unsubscribe_url(reply.page_id),
         site_name=frame["site_name"],
+        about=about_answer(published),
     )

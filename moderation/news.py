@@ -19,6 +19,7 @@ from moderation import letters
 from moderation.mailboxes import silent_about, welcome
 from moderation.models import Comment, Receipt
 from moderation.notifications import mailbox_of, receipt_url
+from moderation.recalled import about, about_answer, recalled
 from moderation.states import APPROVED
 from review.models import Decision
 
@@ -26,7 +27,7 @@ from review.models import Decision
 RECENT = timedelta(hours=1)
 # What a rule decides at once is told so many times a day to one mailbox: whoever types its address could fill it otherwise.
 OF_RULES = 10
-Answer = tuple[Comment, Comment]  # What is answered, and the answer.
+Answer = tuple[Comment, Decision]  # What is answered, and the decision that published the answer.
 
 
 def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
@@ -35,29 +36,32 @@ def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
     concerned = [each for each in recent if letters.tells(each) or each.to_state == APPROVED]
     if concerned:
         before = _before(concerned)
-        told = [each for each in concerned if letters.is_news(each, before.get(each.object_id, []))]
-        answers = _answers(each for each in concerned if _is_first_time(each, before.get(each.object_id, [])))
+        silent = recalled(old for earlier in before.values() for old in earlier)
+        heard = {pk: [old for old in earlier if about(old) not in silent] for pk, earlier in before.items()}
+        read = {pk: [old for old in earlier if about_answer(old) not in silent] for pk, earlier in before.items()}
+        told = [each for each in concerned if letters.is_news(each, heard.get(each.object_id, []))]
+        answers = _answers(each for each in concerned if _is_first_time(each, read.get(each.object_id, [])))
         _write(_without_floods([each for each in told if _comment(each).user_email]), answers)
 
 
 def _write(told: list[Decision], answers: list[Answer]) -> None:
-    boxes = welcome([mailbox_of(_comment(each)) for each in told] + [mailbox_of(parent) for parent, _reply in answers])
+    boxes = welcome([mailbox_of(_comment(each)) for each in told] + [mailbox_of(parent) for parent, _published in answers])
     told = [each for each in told if mailbox_of(_comment(each)) in boxes]
-    answers = [(parent, reply) for parent, reply in answers if mailbox_of(parent) in boxes]
+    answers = [(parent, published) for parent, published in answers if mailbox_of(parent) in boxes]
     if not told and not answers:
         return
-    left = silent_about(mailbox_of(parent) for parent, _reply in answers) if answers else set()
+    left = silent_about(mailbox_of(parent) for parent, _published in answers) if answers else set()
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         tokens = Receipt.issue_all(_comment(each) for each in told)
-        titles = _titles([_comment(each) for each in told] + [reply for _parent, reply in answers])
+        titles = _titles([_comment(each) for each in told] + [_comment(published) for _parent, published in answers])
         frame = {"site_name": site_name_now(), "titles": titles}
         mails = [
             letters.of_decision(each, receipt_url(tokens[each.object_id]), mailbox_of(_comment(each)), frame) for each in told
         ]
         mails += [
-            letters.of_answer(parent, reply, mailbox_of(parent), frame)
-            for parent, reply in answers
-            if (mailbox_of(parent).hash, reply.page_id) not in left
+            letters.of_answer(parent, published, mailbox_of(parent), frame)
+            for parent, published in answers
+            if (mailbox_of(parent).hash, parent.page_id) not in left
         ]
         send_later(mails)
 
@@ -97,13 +101,13 @@ def _is_first_time(decision: Decision, before: list[Decision]) -> bool:
 
 def _answers(published: Iterable[Decision]) -> list[Answer]:
     """What these comments answer, where its author asked to know and did not write the answer. One query."""
-    replies = [_comment(each) for each in published if _comment(each).reply_to_id]
+    replies = [each for each in published if _comment(each).reply_to_id]
     if not replies:
         return []
-    asked = Comment.objects.approved().filter(pk__in={reply.reply_to_id for reply in replies}, followup=True)
+    asked = Comment.objects.approved().filter(pk__in={_comment(each).reply_to_id for each in replies}, followup=True)
     parents: dict[Any, Comment] = {parent.pk: parent for parent in asked.exclude(user_email="")}
-    pairs = [(parents[reply.reply_to_id], reply) for reply in replies if reply.reply_to_id in parents]
-    return [(parent, reply) for parent, reply in pairs if parent.user_email.casefold() != reply.user_email.casefold()]
+    pairs = [(parents[pk], each) for each in replies if (pk := _comment(each).reply_to_id) in parents]
+    return [(parent, each) for parent, each in pairs if parent.user_email.casefold() != _comment(each).user_email.casefold()]
 
 
 def _titles(comments: Iterable[Comment]) -> dict[int, str]:

@@ -21,6 +21,7 @@ from moderation.mailboxes import Mailbox, welcome
 from moderation.models import Comment, Report, ReportReceipt
 from moderation.news import RECENT
 from moderation.notifications import may_write
+from moderation.recalled import about
 from moderation.report_states import DISMISSED, UPHELD, Ground
 from review import register
 from review.models import Decision
@@ -148,4 +149,5 @@ def _letter(decision: Any, token: str, site_name: str) -> EmailMultiAlternatives
         action=(_("Follow my report"), receipt_url(token)),
         unsubscribe_url=box.unsubscribe_url(),
         site_name=site_name,
+        about=about(decision),
     )

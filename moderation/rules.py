@@ -29,21 +29,21 @@ from review.moves import MoveRefused
 logger = logging.getLogger(__name__)
 
 
-def apply(comment: Comment, *, connection: str = "") -> None:
-    """Holds, predicts and, where a rule says so, decides. Inside the transaction that stored `comment`.
+def apply(comment: Comment, *, connection: str = "", decides: bool = True) -> None:
+    """Holds, predicts and, where a rule says so and it `decides`, decides. Inside the transaction that stored `comment`.
 
     `connection` is the hashed address range of the send. A bounded number of queries, whatever the number of comments.
     Rules that fail lose no message: it waits for a person, as if there were none.
     """
     try:
         with transaction.atomic():
-            _apply(comment, connection)
+            _apply(comment, connection, decides)
     except Exception:
         logger.exception("The rules of comments failed on comment %s.", comment.pk)
         comment.refresh_from_db(fields=["state", "is_public"])
 
 
-def _apply(comment: Comment, connection: str) -> None:
+def _apply(comment: Comment, connection: str, decides: bool) -> None:
     register.hold()  # Before campaigns: who mends a text holds it already when their campaign is looked for.
     settings = settings_of(comment.page, fresh=True)
     alike = gather(comment, days=settings.campaign_days)
@@ -52,14 +52,17 @@ def _apply(comment: Comment, connection: str) -> None:
     if prediction and prediction.is_spam:
         findings.append(Finding(HoldCode.SPAM))
     write(comment, findings)
-    if comment.is_pending:
+    if comment.is_pending and decides:
         _decide(comment, settings, findings, prediction)
 
 
-def apply_again(comment: Comment, **kwargs: Any) -> None:
-    """Receiver of `rewritten`: the same on the new text. What the first one was held for is forgotten."""
+def apply_again(comment: Comment, decides: bool = True, **kwargs: Any) -> None:
+    """Receiver of `rewritten`: the same on the new text. What the first one was held for is forgotten.
+
+    A text that an undo gave back is held again, and waits for a person: no rule decides over them.
+    """
     forget(comment)
-    apply(comment)
+    apply(comment, decides=decides)
 
 
 def forget(comment: Comment) -> None:

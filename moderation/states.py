@@ -204,6 +204,15 @@ DISCUSSION_MOVES = Moves(
             permission=MODERATE,
             icon="lock-open",
         ),
+        Move(
+            "undo",
+            (DiscussionState.OPEN.value, DiscussionState.CLOSED.value),
+            BACK,
+            label=_("Undo"),
+            done=_("The last decision is taken back."),
+            permission=MODERATE,
+            icon="undo",
+        ),
     ),
 )
 
@@ -226,6 +235,7 @@ BAN_MOVES = Moves(
             permission=MODERATE,
             icon="no-view",
             has_page=True,
+            undone_to=BanState.LIFTED.value,
         ),
         Move(
             "lift",
@@ -238,10 +248,10 @@ BAN_MOVES = Moves(
         ),
         Move(
             "undo",
-            (BanState.LIFTED.value,),
+            (BanState.IN_FORCE.value, BanState.LIFTED.value),
             BACK,
             label=_("Undo"),
-            done=_("The last decision is taken back."),
+            done=_("Taken back, with what it had refused."),
             permission=MODERATE,
             icon="undo",
             key="u",

@@ -8,8 +8,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from moderation.acts import pages
+from moderation.models import Discussion
 from moderation.states import APPROVED, COMMENT_MOVES
 from review.cards import CardAct
+from review.views.undo import UndoView
 
 PAGES = {
     "edit": pages.EditPage,
@@ -21,7 +23,8 @@ PAGES = {
 
 
 def patterns(queue: Any) -> list[URLPattern]:
-    return [path(f"<int:pk>/{name}/", page.as_view(queue=queue), name=name) for name, page in PAGES.items()]
+    pages = [path(f"<int:pk>/{name}/", page.as_view(queue=queue), name=name) for name, page in PAGES.items()]
+    return [*pages, path("undo/discussion/", UndoView.as_view(queue=queue, model=Discussion), name="undo_discussion")]
 
 
 def links(queue: Any, row: Any, request: HttpRequest) -> list[CardAct]:

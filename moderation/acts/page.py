@@ -13,8 +13,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from moderation.acts.forms import ActForm
 from review import register
+from review.answer import with_undo
 from review.cards import complete
 from review.filters import LARGEST_KEY
+from review.models import Decision
 from review.moves import MoveRefused, Words
 from review.selection import seen_token
 
@@ -43,17 +45,23 @@ class ActPage(WagtailAdminTemplateMixin, View):
         form = self.form(request.POST)
         if form.is_valid():
             try:
-                done = self.act(form)
+                done, decision = self.act(form)
             except MoveRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                messages.success(request, str(done))
+                messages.success(request, self.told(str(done), decision))
                 return redirect(self.next())
         return self.show(form, status=422)
 
-    def act(self, form: Any) -> Words:
-        """Does it, and says so. Raises MoveRefused."""
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
+        """Does it; what it says, and the decision whose act may be taken back, if any. Raises MoveRefused."""
         raise NotImplementedError
+
+    def told(self, done: str, decision: Decision | None) -> str:
+        return with_undo(self.request, done, decision.act, self.undo_url(decision), self.next()) if decision else done
+
+    def undo_url(self, decision: Decision) -> str:
+        return reverse(self.queue.undo_url_name)
 
     def form(self, data: Any = None) -> ActForm:
         return self.form_class(data, comment=self.row, user=self.request.user, **self.given())

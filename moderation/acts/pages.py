@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -11,6 +12,8 @@ from moderation.models import Ban, Discussion
 from moderation.models.answering import badge_of
 from moderation.models.ban import waiting_of
 from moderation.states import BAN_MOVES, COMMENT_MOVES
+from review.desk import queue_of
+from review.models import Decision
 from review.moves import Words
 
 
@@ -19,10 +22,10 @@ class EditPage(ActPage):
     title = _("Edit and approve")
     lead = _("The author's own text is kept: on this card, and in the register.")
 
-    def act(self, form: Any) -> Words:
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
         sent = form.cleaned_data
-        self.row.edit(text=sent["text"], by=self.request.user, reason=sent["reason"], **self.seen)
-        return COMMENT_MOVES["edit"].done if self.row.is_edited else COMMENT_MOVES["approve"].done
+        decision = self.row.edit(text=sent["text"], by=self.request.user, reason=sent["reason"], **self.seen)
+        return COMMENT_MOVES["edit" if self.row.is_edited else "approve"].done, decision
 
 
 class AnswerPage(ActPage):
@@ -36,12 +39,13 @@ class AnswerPage(ActPage):
         signs = badge_of(user, self.row.page)
         return {"site_name": site.site_name or site.hostname, "author_name": user.author.name if signs else ""}
 
-    def act(self, form: Any) -> Words:
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
         sent = form.cleaned_data
         name, badge = form.signed
         approve = bool(sent.get("approve_this"))
-        self.row.answer(text=sent["text"], by=self.request.user, name=name, badge=badge, approve_this=approve, **self.seen)
-        return COMMENT_MOVES["approve_both"].done if approve else COMMENT_MOVES["approve"].done
+        who = {"by": self.request.user, "name": name, "badge": badge}
+        answer = self.row.answer(text=sent["text"], approve_this=approve, **who, **self.seen)
+        return COMMENT_MOVES["approve_both" if approve else "approve"].done, answer.decisions.last()
 
 
 class BanPage(ActPage):
@@ -53,9 +57,9 @@ class BanPage(ActPage):
     def given(self) -> dict[str, Any]:
         return {"waiting": len(waiting_of(self.row))}
 
-    def act(self, form: Any) -> Words:
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
         sent = form.cleaned_data
-        Ban.impose(
+        ban = Ban.impose(
             self.row,
             by=self.request.user,
             reason=sent["reason"],
@@ -63,7 +67,11 @@ class BanPage(ActPage):
             with_range=bool(sent.get("with_range")),
             refuse=bool(sent.get("refuse")),
         )
-        return BAN_MOVES["ban"].done
+        return BAN_MOVES["ban"].done, ban.decisions.last()
+
+    def undo_url(self, decision: Decision) -> str:
+        bans = queue_of(Ban)
+        return reverse(bans.undo_url_name) if bans else ""
 
 
 class DiscussionPage(ActPage):
@@ -83,11 +91,14 @@ class DiscussionPage(ActPage):
     def form_class(self) -> Any:  # type: ignore[override]
         return OpenForm if self.discussion.is_closed else CloseForm
 
-    def act(self, form: Any) -> Words:
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
         move = "open" if self.discussion.is_closed else "close"
         user: Any = self.request.user
-        Discussion.of(self.row.page).decide(move, by=user, reason=form.cleaned_data["reason"])
-        return Discussion.moves[move].done
+        decision = Discussion.of(self.row.page).decide(move, by=user, reason=form.cleaned_data["reason"])
+        return Discussion.moves[move].done, decision
+
+    def undo_url(self, decision: Decision) -> str:
+        return reverse(self.queue.get_url_name("undo_discussion"))
 
 
 class ErasePage(ActPage):
@@ -95,6 +106,6 @@ class ErasePage(ActPage):
     title = _("Erase for good")
     lead = _("For the lawful request of a person. To hide a comment, refuse it.")
 
-    def act(self, form: Any) -> Words:
+    def act(self, form: Any) -> tuple[Words, Decision | None]:
         self.row.erase(by=self.request.user, reason=form.cleaned_data["reason"])
-        return _("Erased: the text, the name and the addresses are gone. The register still verifies.")
+        return _("Erased: the text, the name and the addresses are gone. The register still verifies."), None

@@ -1,7 +1,9 @@
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -12,9 +14,10 @@ from core import client
 from moderation.models.comment import Comment
 from moderation.querysets import ReviewedQuerySet
 from moderation.states import BAN_MOVES, BanState
+from review.last import last_decisions
 from review.machine import decide
-from review.models import Reviewable
-from review.moves import MoveRefused
+from review.models import Decision, Reviewable
+from review.moves import BACK, Move, MoveRefused
 
 
 class BanQuerySet(ReviewedQuerySet):
@@ -100,10 +103,11 @@ class Ban(Reviewable):
             raise MoveRefused(_("Nothing tells who sent this comment."))
         if not (comment.user_email or range_hash):
             raise MoveRefused(_("This comment was left without an e-mail address: ban its network, or nobody is banned."))
+        act = ""
         with transaction.atomic():
             if refuse:
                 # First: rows are locked before the register, in every act.
-                decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground())
+                act = decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground()).act
             ban = cls.objects.create(
                 label=comment.user_name,
                 sender_hash=comment.sender_hash,
@@ -112,14 +116,47 @@ class Ban(Reviewable):
                 until=until,
                 because_of=comment,
             )
-            ban.decide("ban", by=by, reason=reason)
+            ban.decide("ban", by=by, reason=reason, act=act)
         return ban
+
+    @classmethod
+    def going_along(cls, pks: list[int], move: Move) -> list[int]:
+        """Holds what an undo gives back, before the ban itself: comments come first in every act."""
+        if move.to_state is BACK:
+            acts = {decision.act for decision in last_decisions(cls, pks).values() if decision.move == "ban"}
+            refused = _refused_by(acts)
+            Comment.lock_articles_of(refused)
+            rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=refused)
+            list(rows.order_by("pk").values_list("pk"))
+        return pks
+
+    @classmethod
+    def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
+        """A ban that is taken back gives back all that it refused, to be read by a person; one that is lifted does not."""
+        refused = _refused_by({decision.act for decision in undone.values() if decision.move == "ban"})
+        if refused:
+            first = next(iter(decisions))
+            decide(Comment, refused, "undo", by=first.actor, name=first.actor_name, when=first.made_at, act=first.act)
+
+    @property
+    def act(self) -> str:
+        """The act that imposed it, which what it refuses shares."""
+        return self.decisions.filter(move="ban").values_list("act", flat=True).last() or ""
 
 
 def banned_ground() -> str:
     """The ground of what is refused because of a ban, as counted in the year's figures."""
     with override(settings.LANGUAGE_CODE):
         return _("Banned sender")
+
+
+def _refused_by(acts: set[str]) -> list[int]:
+    """The comments whose last decision is a refusal by a ban of these acts."""
+    if not (acts := acts - {""}):
+        return []
+    kind = ContentType.objects.get_for_model(Comment)
+    refusals = Decision.objects.filter(content_type=kind, act__in=acts, move="refuse").values_list("object_id", flat=True)
+    return sorted(pk for pk, decision in last_decisions(Comment, list(refusals)).items() if decision.act in acts)
 
 
 def range_of(comment: Comment) -> str:

@@ -16,10 +16,12 @@ from core.text import render_visitor_text
 from moderation.models.answering import Answered
 from moderation.models.erasure import Erasable
 from moderation.models.mending import Mended
-from moderation.models.standing import Standing
+from moderation.models.standing import Standing, lock_articles
 from moderation.querysets import STEP, CommentQuerySet
+from moderation.recalled import recall
 from moderation.signals import rewritten
 from moderation.states import APPROVED, COMMENT_MOVES, PENDING, Badge, CommentState
+from review.last import last_decisions
 from review.models import Decision, Reviewable
 from review.moves import BACK, Move
 
@@ -112,33 +114,36 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
                 if row.state == PENDING:
                     waiting.add(row.pk)
         if move.to_state is BACK:
-            found |= cls._changed_since([row for row in rows if targets[row.pk] == APPROVED])
+            found |= cls._objections_to_undo(rows, targets)
         return found | {row.pk: sentence for row in rows if (sentence := row.objection_to(move))}
 
     @classmethod
-    def _changed_since(cls, rows: Any) -> dict[int, str]:
+    def _objections_to_undo(cls, rows: Any, targets: dict[int, str]) -> dict[int, str]:
         """An undo publishes a text that was approved, never one that its author wrote since."""
-        from review.machine import last_decisions
-
         last = last_decisions(cls, [row.pk for row in rows]) if rows else {}
+        shown = [row for row in rows if targets[row.pk] == APPROVED]
         sentence = _("Its text has changed since: read it, and approve it.")
-        return {row.pk: sentence for row in rows if last[row.pk].text != row.review_text()}
+        changed = {row.pk: sentence for row in shown if last[row.pk].text != row.review_text()}
+        return changed | cls.objections_to_former_pins(rows, last)
 
     @classmethod
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
-        """With “approve both”, what the rows answer and waits: the two texts that the card shows, and no other."""
-        cls.lock_along(pks, move)
-        if move.name != "approve_both":
-            return pks
-        return [*pks, *cls.objects.waiting_above(pks)]
+        """With “approve both”, what the rows answer and waits: the two texts that the card shows, and no other. With the
+        undo of a pin, what it had put in the place of what."""
+        along = cls.lock_along(pks, move)
+        if move.name == "approve_both":
+            along = cls.objects.waiting_above(pks)
+        return [*pks, *along]
 
     @classmethod
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         cls.stand_anew(decisions, move)
-        cls.give_back_texts(undone)
         if undone:
             from moderation.models.report import Report
 
+            recall(undone.values())
+            cls.give_back_texts(decisions, undone)
+            cls.stand_as_before(decisions, undone)
             Report.follow(decisions, undone)
         if move.name in cls.moves.rewriting:
             for decision in decisions:
@@ -187,8 +192,6 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
             self.html = render_visitor_text(self.comment)
             super(XtdComment, self).save(*args, **kwargs)
             return
-        if self.reply_to:
-            self.replies_closed = self.reply_to.replies_closed
         if self.submit_date is None:  # type: ignore[has-type]
             self.submit_date = timezone.now()
         self.html = render_visitor_text(self.comment)
@@ -198,8 +201,17 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
         for column, value in self.state_values(self.state).items():
             setattr(self, column, value)
         with transaction.atomic():
+            if self.reply_to_id:
+                self._follow_closing()
             super(XtdComment, self).save(*args, **kwargs)
             self._take_place()
+
+    def _follow_closing(self) -> None:
+        """What comes under a comment whose replies are closed is closed too, also where that happens at this moment: the
+        article is held first, as by who closes."""
+        lock_articles([self.page_id])
+        parent: Any = self.reply_to_id
+        self.replies_closed = type(self).objects.values_list("replies_closed", flat=True).get(pk=parent)
 
     def _plain_columns(self) -> list[str]:
         fields = (field for field in self._meta.concrete_fields if not field.primary_key)

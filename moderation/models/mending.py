@@ -1,15 +1,19 @@
 """Texts that change: mended by who wrote them, or edited by the newsroom. What was there before is kept for the desk."""
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from moderation.signals import rewritten
 from moderation.states import PENDING, TO_CORRECT
 from review.models import Decision
 from review.moves import Move, MoveRefused
+from review.register import ERASE
 
 MENDING_TIME = timedelta(minutes=15)
 
@@ -104,10 +108,44 @@ class Mended:
         return ""
 
     @classmethod
-    def give_back_texts(cls, undone: dict[int, Decision]) -> None:
-        """An edit that is taken back leaves the text as its author sent it."""
-        edits = [pk for pk, decision in undone.items() if decision.move == "edit"]
-        model: Any = cls
-        for row in model.objects.filter(pk__in=edits).exclude(edited_at=None):
-            row.comment, row.unedited_text, row.edited_at = row.unedited_text, "", None
+    def give_back_texts(cls, decisions: Iterable[Decision], undone: dict[int, Decision]) -> None:
+        """An edit that is taken back leaves the text that stood before it: that of its author, or of an earlier edit.
+
+        Of a published comment it is the text of the decision before, as the register has it: so one that was approved.
+        """
+        edits = {pk: decision for pk, decision in undone.items() if decision.move == "edit"}
+        rows: list[Any] = [decision.subject for decision in decisions if decision.object_id in edits]
+        for row, before, entries in _former_texts(rows, edits):
+            authors = row.unedited_text if row.is_edited else row.comment
+            row.comment, row.unedited_text, row.edited_at = before, "", None
+            if before != authors:
+                wrote = next(
+                    (entry.made_at for entry in reversed(entries) if entry.move == "edit" and entry.text == before), None
+                )
+                row.unedited_text, row.edited_at = authors, wrote or timezone.now()
             row.save(update_fields=["comment", "html", "unedited_text", "edited_at"])
+            rewritten.send(sender=cls, comment=row, decides=False)
+
+
+def _former_texts(rows: list[Any], edits: dict[int, Decision]) -> Iterator[tuple[Any, str, list[Decision]]]:
+    """Each row with the text before its edit in `edits`, and the entries of the register before it. One query."""
+    by_row: dict[int, list[Decision]] = {row.pk: [] for row in rows}
+    if rows:
+        kind = ContentType.objects.get_for_model(rows[0])
+        about = Decision.objects.filter(content_type=kind, object_id__in=list(by_row)).exclude(move=ERASE).order_by("sequence")
+        for entry in about:
+            if entry.sequence < edits[entry.object_id].sequence:
+                by_row[entry.object_id].append(entry)
+    for row in rows:
+        authors = row.unedited_text if row.is_edited else row.comment
+        yield row, _text_after(by_row[row.pk], authors), by_row[row.pk]
+
+
+def _text_after(entries: list[Decision], authors: str) -> str:
+    """The text that stood once `entries` were made: each keeps that of its moment, an undo of an edit the one that it took."""
+    if not entries:
+        return authors
+    *before, last = entries
+    if last.move == "undo" and before and before[-1].move == "edit":
+        return _text_after(before[:-1], authors)
+    return last.text

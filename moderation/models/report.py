@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from moderation.models.comment import Comment
 from moderation.models.private_link import PrivateLink
 from moderation.querysets import ReportQuerySet
+from moderation.recalled import recall
 from moderation.report_states import PENDING, REPORT_MOVES, UPHELD, Ground, ReportState
 from review.machine import decide, last_decisions
 from review.models import Decision, Reviewable
@@ -61,8 +62,12 @@ class Report(Reviewable):
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
         """All that waits on the same comments; for an undo, what one act had decided on them."""
         asked = cls.objects.filter(pk__in=pks)
-        # Comments are locked before reports and before the register, in every act: else two people could wait for each other.
-        concerned = Comment.objects.filter(pk__in=list(asked.values_list("comment", flat=True))).order_by("pk")
+        # Articles and comments are locked before reports and before the register, in every act: else two people could wait
+        # for each other. See docs/decisions/0112.
+        reported = list(asked.values_list("comment", flat=True))
+        if move.to_state is BACK:
+            Comment.lock_articles_of(reported)
+        concerned = Comment.objects.filter(pk__in=reported).order_by("pk")
         list(concerned.select_for_update(of=("self",), no_key=True).values_list("pk"))
         together = cls.objects.filter(comment__in=asked.values("comment"))
         if move.to_state is not BACK:
@@ -81,6 +86,7 @@ class Report(Reviewable):
             shown = list(Comment.objects.approved().filter(pk__in=concerned).values_list("pk", flat=True))
             decide(Comment, shown, "refuse", reason=first.reason, ground=first.ground, **who)
         elif undone:
+            recall(undone.values())
             acts = {decision.act for decision in undone.values() if decision.move == "uphold"}
             last = last_decisions(Comment, concerned)
             refused = [pk for pk, decision in last.items() if decision.move == "refuse" and decision.act in acts]

@@ -109,5 +109,5 @@ def _page(
 def _reason(comment: Comment) -> str:
     """The reason of the decision that holds. What leaves the state alone tells its author nothing, unless it is an edit;
     an undo that led back to this state, or an erasure, carries none of its own."""
-    found = comment.decisions.filter(to_state=comment.state).exclude(move__in=SILENT).last()
-    return found.reason if found else ""
+    held = [each for each in comment.decisions_that_hold() if each.to_state == comment.state and each.move not in SILENT]
+    return held[-1].reason if held else ""

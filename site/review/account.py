@@ -15,6 +15,14 @@ class PreferenceForm(forms.ModelForm):
         model = DeskPreference
         fields = ("digest", "reminders")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.user.is_superuser:
+            said = _(
+                "You administer the site: no mail of the desk is sent to you, reminders included, unless you choose a rhythm."
+            )
+            self.fields["digest"].help_text = said
+
 
 class DeskMailsPanel(BaseSettingsPanel):
     name = "desk_mails"

@@ -14,7 +14,7 @@ from wagtail.admin import messages
 
 from review import waiting
 from review.machine import Outcome
-from review.moves import BACK, SAME, Move
+from review.moves import BACK, Move
 
 SHOWN = 10  # Refusals that are told one by one.
 
@@ -36,13 +36,14 @@ def told(queue: Any, request: HttpRequest, move: Move, outcome: Outcome) -> Http
     """The answer to a move that was made on some rows and refused on others."""
     done = _done(move, len(outcome.decisions))
     refusals = _refusals(outcome)
-    may_undo = bool(outcome.decisions) and move.to_state not in (BACK, SAME)
+    may_undo = bool(outcome.decisions) and move.to_state is not BACK
     if wants_json(request):
         numbers = waiting.numbers_of(request, queue)
         return JsonResponse(
             {
                 "message": done,
                 "decided": [decision.object_id for decision in outcome.decisions],
+                "stays": [decision.object_id for decision in outcome.decisions if decision.from_state == decision.to_state],
                 "refused": {str(pk): str(refusal) for pk, refusal in outcome.refused.items()},
                 "act": outcome.act if may_undo else "",
                 "counts": numbers.states,
@@ -51,7 +52,8 @@ def told(queue: Any, request: HttpRequest, move: Move, outcome: Outcome) -> Http
             status=200 if outcome.decisions else 409,
         )
     if done:
-        sentence = _with_undo(queue, request, done, outcome.act) if may_undo else done
+        undo_url = reverse(queue.undo_url_name)
+        sentence = with_undo(request, done, outcome.act, undo_url, next_url(request, queue)) if may_undo else done
         messages.success(request, sentence)
     for sentence in refusals:
         messages.error(request, sentence)
@@ -81,13 +83,14 @@ def _refusals(outcome: Outcome) -> list[str]:
     return [*sentences[:SHOWN], text % {"count": more}]
 
 
-def _with_undo(queue: Any, request: HttpRequest, sentence: str, act: str) -> str:
+def with_undo(request: HttpRequest, sentence: str, act: str, undo_url: str, after: str) -> str:
+    """`sentence` with a button that takes `act` back and then leads to `after`."""
     given = {
         "sentence": sentence,
         "act": act,
         "token": get_token(request),
-        "url": reverse(queue.undo_url_name),
-        "next": next_url(request, queue),
+        "url": undo_url,
+        "next": after,
         "label": _("Undo"),
     }
     return render_to_string("review/desk/done.html", given)

@@ -20,15 +20,17 @@ class CardAct:
 
 
 def complete(queue: Any, rows: list[Any], request: HttpRequest | None) -> None:
-    """Gives each row `last_decision`, `acts`, `holds` and `card_acts`, after the queue prepared them all.
+    """Gives each row `last_decision` with its `last_label`, `acts`, `holds` and `card_acts`, after the queue prepared them all.
 
     Without a request there are no links to pages that ask for an account.
     """
     missing = [row.pk for row in rows if not was_read_along(row)]
     last = last_decisions(queue.model, missing) if missing else {}
+    labels = {move.name: move.label for move in queue.model.moves}
     queue.prepare(rows)
     for row in rows:
         row.last_decision = read_along(row) if was_read_along(row) else last.get(row.pk)
+        row.last_label = labels.get(row.last_decision.move, "") if row.last_decision else ""
         row.acts = acts_on(row, row.last_decision)
         row.holds = queue.holds(row)
         row.card_acts = queue.card_acts(row, request) if request else []

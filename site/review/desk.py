@@ -167,6 +167,11 @@ def add(queue: Queue) -> Queue:
     return queue
 
 
+def queue_of(model: type[Reviewable]) -> Queue | None:
+    """The queue in which rows of `model` stand."""
+    return next((queue for queue in _queues if queue.model is model), None)
+
+
 def all_queues() -> list[Queue]:
     return list(_queues)
 

@@ -1,11 +1,15 @@
-"""The last decision on rows: by a query of its own, or read along with the rows of a list."""
+"""The last decision on rows: by a query of its own, or read along with the rows of a list.
+
+It is the last that changed the state, or that somebody of the desk made without changing it (a pin, an edit). What an
+author did meanwhile without changing the state, and an erasure, are passed over.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from review.models.decision import Decision
@@ -14,18 +18,22 @@ COLUMNS = ("move", "from_state", "to_state", "actor_name", "ground", "act", "mad
 
 
 def last_decisions(model: Any, pks: Iterable[int]) -> dict[int, Decision]:
-    """The last decision that changed the state of each of `pks`. One query."""
+    """The last decision on each of `pks`. One query."""
     about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
-    newest = about.exclude(from_state=F("to_state")).values("object_id").annotate(newest=Max("sequence")).values("newest")
+    newest = about.exclude(_passed_over(model)).values("object_id").annotate(newest=Max("sequence")).values("newest")
     return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
 
 
 def along(rows: QuerySet) -> QuerySet:
     """`rows`, each read with its last decision: `complete()` then asks for none."""
     kind = ContentType.objects.get_for_model(rows.model)
-    about = Decision.objects.filter(content_type=kind, object_id=OuterRef("pk")).exclude(from_state=F("to_state"))
+    about = Decision.objects.filter(content_type=kind, object_id=OuterRef("pk")).exclude(_passed_over(rows.model))
     last = about.order_by("-sequence").values(found=JSONObject(**{column: column for column in COLUMNS}))[:1]
     return rows.annotate(last_decision_json=Subquery(last))
+
+
+def _passed_over(model: Any) -> Q:
+    return Q(from_state=F("to_state")) & ~Q(move__in=model.moves.of_the_desk)
 
 
 def was_read_along(row: Any) -> bool:

@@ -158,6 +158,12 @@ def _state_now(row: Any, last: Decision | None) -> str:
     state = row.get_state_display()
     if last is None:
         return _("It is “%(state)s” now.") % {"state": state}
+    if last.from_state == last.to_state:
+        return _("%(who)s decided on it since, on %(when)s: %(move)s.") % {
+            "who": last.actor_name,
+            "when": date_format(timezone.localtime(last.made_at), "SHORT_DATETIME_FORMAT"),
+            "move": row.moves[last.move].label,
+        }
     return _("It is “%(state)s” now: %(who)s decided so on %(when)s.") % {
         "state": state,
         "who": last.actor_name or _("its author"),

@@ -23,6 +23,7 @@ class Move:
     `has_page`: it needs more than a click, so it is neither a button nor offered in bulk; a page of its app makes it.
     `rewrites`: it changes the text, so whoever has the former text before their eyes decides on nothing.
     `alone`: a button of a card, not offered in bulk.
+    `undone_to`: where taking it back leads, if not where it came from.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Move:
     has_page: bool = False
     alone: bool = False
     rewrites: bool = False
+    undone_to: str = ""
 
     @property
     def takes_reason(self) -> bool:
@@ -76,9 +78,17 @@ class Moves:
     def rewriting(self) -> list[str]:
         return [move.name for move in self.moves if move.rewrites]
 
+    @property
+    def of_the_desk(self) -> list[str]:
+        """What somebody of the desk decides: what an author did is not the desk's to take back."""
+        return [move.name for move in self.moves if move.permission]
+
+    def takes_back(self, name: str) -> bool:
+        """Whether `name` is the move that takes the last decision back."""
+        return any(move.name == name and move.to_state is BACK for move in self.moves)
+
     def is_of_the_desk(self, name: str) -> bool:
-        """Whether somebody of the desk made the move `name`: what an author did is not the desk's to take back."""
-        return any(move.name == name and move.permission for move in self.moves)
+        return name in self.of_the_desk
 
     def open_from(self, state: str) -> list[Move]:
         """The moves that may start from `state`."""

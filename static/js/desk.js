@@ -98,9 +98,12 @@ async function decide(form, button) {
     }
     count(answer);
     if (answer.decided.length) {
-      const kept = takeAway(answer.decided);
+      const stays = answer.stays ?? [];
+      const leaves = answer.decided.filter((number) => !stays.includes(number));
+      const kept = leaves.length ? takeAway(leaves) : [];
       if (answer.act) acts.push({ act: answer.act, cards: kept });
       tell(answer.message, { undo: Boolean(answer.act) });
+      if (stays.length) await renew(stays);
       await refill();
     } else {
       refuse(card, Object.values(answer.refused)[0] ?? answer.message);
@@ -132,7 +135,8 @@ async function undo() {
   try {
     const answer = await post(desk.dataset.undoUrl, body);
     count(answer);
-    if (answer.decided.length) putBack(last.cards);
+    if (last.cards.length && answer.decided.length) putBack(last.cards);
+    if (answer.stays?.length) await renew(answer.stays);
     tell(answer.decided.length ? answer.message : Object.values(answer.refused)[0] ?? answer.message, {
       failed: !answer.decided.length,
     });
@@ -158,6 +162,20 @@ async function refill() {
   if (cards().length && document.activeElement === empty) {
     empty.hidden = true;
     focusOn(cards()[0]);
+  }
+}
+
+// A decision that leaves its row where it is (a pin) changes what may be done next: these cards are read again.
+async function renew(numbers) {
+  const answer = await fetch(window.location.href);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const card of cards().filter((known) => numbers.includes(Number(numberOf(known))))) {
+    const anew = fresh.querySelector(`[data-desk-card="${CSS.escape(numberOf(card))}"]`);
+    if (!anew) continue;
+    const focused = card.contains(document.activeElement);
+    card.replaceWith(document.adoptNode(anew));
+    if (focused) focusOn(anew);
   }
 }
 

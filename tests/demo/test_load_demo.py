@@ -20,9 +20,12 @@ from core.models import OutgoingMail
 from demo.build.accounts import PASSWORD
 from demo.reader import table
 from giving.models import CallClicks, Campaign, Gift
-from moderation.models import Comment
+from moderation.holds.codes import HoldCode
+from moderation.models import Ban, Comment, Discussion, Report
 from moderation.states import CommentState
+from moderation.wagtail_hooks import queue
 from pages.models import ContactPage, CustomDocument, CustomImage, HomePage, SiteSettings, StandardPage
+from review.models import Decision, RefusalReason
 
 COUNTED = [
     ArticlePage, Author, CallClicks, Campaign, Comment, ContactPage, CustomDocument, CustomImage, Gift, Keyword, KeywordGroup,
@@ -110,6 +113,45 @@ def test_comments_are_in_every_state_with_their_reasons(demo, flagship):
     assert Comment.objects.filter(state="pending", reply_to__state="pending").exists()
     assert Comment.objects.filter(state="approved", reply_to__state="withdrawn").exists()
     assert not Comment.objects.filter(submit_date__gt=timezone.now()).exists()
+
+
+def test_the_desk_shows_every_state_every_reason_to_hold_and_every_reason_to_refuse(demo, client):
+    """Each with a comment of the demo, found by the filter of the desk."""
+    client.force_login(User.objects.get(username="moderator"))
+    for state in CommentState.values:
+        assert client.get("/admin/review/comments/", {"state": state}).context["rows"], state
+    held = set(Comment.objects.pending().values_list("hold_rows__code", flat=True))
+    assert held >= set(HoldCode.values) - {HoldCode.BANNED}, "what holds a banned word is refused as it arrives"
+    assert Comment.objects.filter(state="refused", hold_rows__code=HoldCode.BANNED).exists()
+    for code, _label in queue.hold_choices():
+        state = "refused" if code == HoldCode.BANNED else "pending"
+        rows = client.get("/admin/review/comments/", {"state": state, "hold": code}).context["rows"]
+        assert rows, code
+        assert all(row.holds for row in rows), code
+    offered = set(RefusalReason.objects.filter(queue="moderation.comment").values_list("label", flat=True))
+    given = set(Decision.objects.filter(move__in=("refuse", "correct")).values_list("ground", flat=True))
+    assert given >= offered
+    assert {"Mot interdit", "Expéditeur banni"} <= given
+
+
+def test_the_cards_of_the_demo_show_what_a_card_can_show(demo, client):
+    client.force_login(User.objects.get(username="moderator"))
+    shown = {state: client.get("/admin/review/comments/", {"state": state}) for state in CommentState.values}
+    waiting = shown["pending"].context["rows"]
+    assert any(row.history for row in waiting)
+    assert any("refusé" in row.history for row in waiting)
+    assert any(row.answers_one_that_waits for row in waiting)
+    assert any(row.corrected_at and row.changes for row in waiting)
+    assert any(row.score for row in waiting)
+    comments = Comment.objects.all()
+    assert comments.filter(is_pinned=True).exists()
+    assert comments.filter(state="approved", replies_closed=True).exists()
+    assert comments.filter(state="approved").exclude(edited_at=None).exists()
+    assert comments.filter(badge="newsroom").exists()
+    assert comments.exclude(erased_at=None).exists()
+    assert Discussion.closed_pages()
+    assert set(Report.objects.values_list("state", flat=True)) == {"pending", "upheld", "dismissed"}
+    assert Ban.objects.in_force().exists()
 
 
 def test_the_first_article_uses_every_field(flagship):

@@ -187,14 +187,6 @@ def test_one_comment_of_an_article_is_pinned(admin):
     assert list(register.faults()) == []
 
 
-def test_an_undo_passes_over_what_changed_no_state(admin):
-    comment = make_comment()
-    comment.decide("approve", by=admin)
-    comment.decide("pin", by=admin)
-    comment.decide("undo", by=admin)
-    assert (stored(comment).state, stored(comment).is_pinned) == ("pending", False)
-
-
 def test_closing_a_comment_closes_all_that_is_below_it(admin):
     page = make_article()
     chain = [make_approved(page)]

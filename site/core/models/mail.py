@@ -23,6 +23,14 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Deliveries whose process died before it could say how they ended."""
         return self.filter(state=OutgoingMail.State.SENDING, claimed_at__lte=(now or timezone.now()) - LONGEST_DELIVERY)
 
+    def recall(self, names: list[str]) -> int:
+        """Mails `about` one of `names` that no delivery has taken yet are not sent any more; how many."""
+        waiting = self.filter(state=OutgoingMail.State.WAITING, about__in=names)
+        return waiting.update(state=OutgoingMail.State.RECALLED, content={}, last_error="") if names else 0
+
+    def recalled(self) -> "OutgoingMailQuerySet":
+        return self.filter(state=OutgoingMail.State.RECALLED)
+
 
 class OutgoingMail(models.Model):
     """A mail of the outbox, stored in the transaction of what it tells.
@@ -37,11 +45,12 @@ class OutgoingMail(models.Model):
         REFUSED = "refused", _("Refused by the mail server")
         ABANDONED = "abandoned", _("Given up after many attempts")
         DOUBTFUL = "doubtful", _("Interrupted: perhaps sent")
+        RECALLED = "recalled", _("Called back before it left")
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     subject = models.TextField(_("subject"))
     recipients = models.JSONField(_("to"), default=list)
-    # What it tells of: an erasure of that thing takes its mails along, sent or not.
+    # What it tells of: an erasure of that thing takes its mails along, sent or not; the undo of a decision, those that wait.
     about = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
     # As core.mail.storage makes it; emptied once sent, since mails carry private links that are stored nowhere else.
     content = models.JSONField(_("content"), default=dict)

@@ -72,16 +72,28 @@ class Reviewable(models.Model):
         seen: str | None = None,
         upto: int | None = None,
         when: datetime | None = None,
+        act: str = "",
     ) -> Decision:
         """Makes `move` on this row and returns its Decision; raises MoveRefused, or PermissionDenied.
 
         `seen` is the state that the person had before their eyes: another one now means that somebody was faster.
         `upto` is the last entry of the register then: a text that changed after it is not decided on unread.
+        `act` joins the decision to an act that was made before.
         """
         from review.machine import decide
 
         outcome = decide(
-            type(self), [self.pk], move, by=by, name=name, reason=reason, ground=ground, seen=seen, upto=upto, when=when
+            type(self),
+            [self.pk],
+            move,
+            by=by,
+            name=name,
+            reason=reason,
+            ground=ground,
+            seen=seen,
+            upto=upto,
+            when=when,
+            act=act,
         )
         for refusal in outcome.refused.values():
             raise refusal
@@ -89,6 +101,17 @@ class Reviewable(models.Model):
         for column, value in self.state_values(decision.to_state).items():
             setattr(self, column, value)
         return decision
+
+    def decisions_that_hold(self) -> list[Decision]:
+        """The decisions on this row that nobody took back, the oldest first, without the undos themselves. One query."""
+        held: list[Decision] = []
+        for decision in self.decisions:
+            if self.moves.takes_back(decision.move):
+                taken = next((each for each in reversed(held) if not is_passed_over(self, each)), None)
+                held = [each for each in held if each is not taken]
+            else:
+                held.append(decision)
+        return held
 
     def moves_open(self) -> list[Move]:
         """The moves of the table that may start from here."""
@@ -101,5 +124,11 @@ def target_of(row: Reviewable, move: Move, last: Decision | None) -> str | None:
         return row.state
     if move.to_state is not BACK:
         return move.to_state
-    takes_back = last and last.move != move.name and row.moves.is_of_the_desk(last.move)
-    return last.from_state if last and takes_back else None
+    if last is None or last.move == move.name or not row.moves.is_of_the_desk(last.move):
+        return None
+    return row.moves[last.move].undone_to or last.from_state
+
+
+def is_passed_over(row: type[Reviewable] | Reviewable, decision: Decision) -> bool:
+    """Whether an undo looks past `decision`: its author's, or an erasure, and the state stayed. See `review.last`."""
+    return decision.from_state == decision.to_state and not row.moves.is_of_the_desk(decision.move)

@@ -10,6 +10,7 @@ from review import register
 from review.cards import complete
 from review.filters import LARGEST_KEY
 from review.keys import keys_enabled
+from review.moves import BACK
 from review.selection import ReasonForm, seen_token
 from review.views.desk_view import DeskView
 
@@ -25,11 +26,14 @@ class CardView(WagtailAdminTemplateMixin, DeskView):
         labels = {move.name: move.label for move in self.queue.model.moves}
         ready = self.queue.ready_reasons()
         waiting = self.queue.waiting_rows()
+        undo = next((move.name for move in self.row.acts if move.to_state is BACK), "")
         return self.render_to_response(
             self.get_context_data(
                 row=self.row,
                 queue=self.queue,
                 decisions=[(made, labels.get(made.move, made.move)) for made in self.row.decisions],
+                undo=undo,
+                undoable=self.row.last_decision.sequence if undo else None,
                 acts=[move for move in self.row.acts if not move.needs_reason],
                 asking=[(move, self._reason_form(move, ready)) for move in self.row.acts if move.takes_reason],
                 next_waiting=_first(waiting.filter(pk__gt=self.row.pk).order_by("pk")),

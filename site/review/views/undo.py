@@ -9,12 +9,16 @@ from review.views.desk_view import DeskView
 
 
 class UndoView(DeskView):
-    """Takes back all the decisions of one click. Only by POST."""
+    """Takes back all the decisions of one click. Only by POST.
+
+    `model`: what was decided on, where it is not what stands in the queue.
+    """
 
     http_method_names = ["post"]
+    model: Any = None
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        model = self.queue.model
+        model = self.model or self.queue.model
         try:
             outcome = machine.take_back(model, plain(request.POST.get("act", ""))[:32], by=request.user)
         except MoveRefused as refusal:
