@@ -32,7 +32,6 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt  # Guarded by where the browser says that the form comes from: there is no cookie to hold a token.
 @require_http_methods(READ_AND_SEND)
-@never_cache
 def begin(request: HttpRequest) -> HttpResponse:
     """The first step of a new offer."""
     form = OfferForm()
@@ -51,19 +50,17 @@ def begin(request: HttpRequest) -> HttpResponse:
             else:
                 return doors.private(redirect("jobs:organisation_step", key))
     context = {"form": form, "step": 1, "access": None, "offer": None, "reason": ""}
-    return doors.private(render(request, "jobs/step_offer.html", context, status=status))
+    return _written(render(request, "jobs/step_offer.html", context, status=status))
 
 
 @csrf_exempt
 @require_http_methods(READ_AND_SEND)
-@never_cache
 def offer_step(request: HttpRequest, key: str) -> HttpResponse:
     return _step(request, key, OfferForm, "jobs/step_offer.html", 1, "organisation_step")
 
 
 @csrf_exempt
 @require_http_methods(READ_AND_SEND)
-@never_cache
 def organisation_step(request: HttpRequest, key: str) -> HttpResponse:
     return _step(request, key, None, "jobs/step_organisation.html", 2, "preview")
 
@@ -99,7 +96,14 @@ def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template
         elif form.cleaned_data.get("logo") and "logo" in request.FILES:
             posting.keep_logo(offer, form.cleaned_data["logo"])
     context = {"form": form, "step": step, "access": access, "offer": offer, "reason": reason_of(offer)}
-    return doors.private(render(request, template, context, status=status))
+    return _written(render(request, template, context, status=status))
+
+
+def _written(response: HttpResponse) -> HttpResponse:
+    """A page that is written in: private, but the browser's way back finds it again. See docs/decisions/0125."""
+    response = doors.private(response)
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _organisation_form(offer: Offer) -> type[FromOffer]:

@@ -59,7 +59,15 @@ def test_a_candidate_applies_is_answered_and_erases(visit, demo, javascript):
     expect(page.locator("[name=message]")).to_have_value("Une lettre à ne pas perdre.")
     expect(page.locator("main")).to_contain_text("cv-comptable.pdf")
     assert_accessible(page, javascript)
+
+    # A file that is none of the formats is refused with a sentence; the CV and the letter stay.
     fill(page, email=candidate)
+    page.set_input_files("[name=other]", {"name": "portfolio.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90 not a PDF"})
+    page.get_by_role("button", name="Envoyer ma candidature").click()
+    expect(page.get_by_role("alert")).to_contain_text("Ce fichier n’est pas un document PDF, DOCX ou ODT")
+    expect(page.locator("[name=message]")).to_have_value("Une lettre à ne pas perdre.")
+    expect(page.locator("main")).to_contain_text("cv-comptable.pdf")
+    page.set_input_files("[name=other]", FILES / "lettre-maraichage.odt")
     page.get_by_role("button", name="Envoyer ma candidature").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Votre candidature est partie")
     assert_accessible(page, javascript)
@@ -70,6 +78,7 @@ def test_a_candidate_applies_is_answered_and_erases(visit, demo, javascript):
         desk.get_by_role("link", name="CV", exact=True).click()
     assert download.value.suggested_filename == "CV-jeanne-martin.pdf"
     assert download.value.path().read_bytes() == (FILES / "cv-comptable.pdf").read_bytes()
+    expect(desk.get_by_role("link", name="Autre document")).to_be_visible()
     desk.get_by_role("link", name="Rencontrons-nous").click()
     assert_accessible(desk, javascript)
     desk.fill("[name=text]", desk.input_value("[name=text]") + "\n\nMardi vous irait-il ?")
@@ -113,6 +122,11 @@ def test_a_reader_follows_a_search_and_stops(visit, demo, javascript):
     )
     demo.manage("shell", "-c", age)
     demo.manage("run_periodic")
+
+    # The page of all that one follows, from the link of a mail; then one click at the foot of a mail.
+    page.goto(last_link(demo.var, reader, "/alertes/mes-alertes/"))
+    page.get_by_role("button", name="Une fois par semaine, le lundi").click()
+    expect(page.locator(".alert-list")).to_contain_text("Une fois par semaine, le lundi")
     page.goto(last_link(demo.var, reader, "/alertes/arreter/"))
     assert_accessible(page, javascript)
     page.get_by_role("button", name="Arrêter").click()

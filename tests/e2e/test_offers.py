@@ -10,30 +10,42 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.letters import last_link
 from tests.e2e.test_accessibility import assert_no_violation
+from tests.e2e.test_applications import make_offer
 
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
-DECIDE = """
-from accounts.models import User
-from jobs.models import Offer, OfferEdit
-row = {model}.objects.latest("pk")
-row.decide({move!r}, by=User.objects.get(username="moderator"), reason={reason!r})
-print("DONE", row.get_state_display())
+END = """
+from datetime import timedelta
+from django.core.cache import cache
+from core import stamp
+from jobs import clock
+from jobs.models import Offer
+ended = clock.today() - timedelta(days=1)
+Offer.objects.filter(title={title!r}).update(closes_on=ended, last_day=ended)
+stamp.bump()
+print("DONE")
 """
 TEXT = "Vous construisez des haies avec les écoles.\n\n- plantations\n- tailles\n\n" + "Le travail suit les saisons. " * 10
 
 
-def decide(demo, model: str, move: str, reason: str = "") -> None:
-    assert "DONE" in demo.manage("shell", "-c", DECIDE.format(model=model, move=move, reason=reason))
-
-
-def approve_on_the_desk(moderator, path: str, shown: str) -> None:
-    """As a moderator does: the one card of this search is read, then its button is pressed."""
-    desk = moderator.open(path)
-    card = desk.locator("[data-desk-card]")
+def card_on_the_desk(moderator, path: str, *shown: str):
+    """The one card of a search, read by a moderator."""
+    card = moderator.open(path).locator("[data-desk-card]")
     expect(card).to_have_count(1)
-    expect(card).to_contain_text(shown)
-    card.get_by_role("button", name="Approuver").first.click()
-    expect(desk.locator("[data-desk-card]")).to_have_count(0)
+    for words in shown:
+        expect(card).to_contain_text(words)
+    return card
+
+
+def approve_on_the_desk(moderator, path: str, *shown: str) -> None:
+    card_on_the_desk(moderator, path, *shown).get_by_role("button", name="Approuver").first.click()
+    expect(moderator.page.locator("[data-desk-card]")).to_have_count(0)
+
+
+def send_back_on_the_desk(moderator, path: str, shown: str, reason: str) -> None:
+    card_on_the_desk(moderator, path, shown).get_by_role("button", name="À corriger").first.click()
+    moderator.page.fill(".desk-reason textarea", reason)
+    moderator.page.locator(".desk-reason [type=submit]").click()
+    expect(moderator.page.locator("[data-desk-card]")).to_have_count(0)
 
 
 def fill(page: Page, **typed: str) -> None:
@@ -73,6 +85,27 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     page.select_option("[name=pay_unit]", "mois")
     page.get_by_role("button", name="Continuer").click()
 
+    # The browser's way back finds the text, and sends no second draft.
+    page.go_back()
+    expect(page.locator("[name=description]")).to_have_value(TEXT)
+    page.go_forward()
+    second = page.url
+
+    # The second step: its way back keeps what is typed, its errors too.
+    fill(page, organisation_name="Haies vives", siret="732 829 320 00075", email="sans arobase")
+    page.get_by_role("button", name="Voir l’aperçu").click()
+    expect(page).to_have_title(re.compile("^Erreur"))
+    expect(page.locator("[name=siret]")).to_have_value("732 829 320 00075")
+    expect(page.locator("[name=email]")).to_have_value("sans arobase")
+    expect(page.get_by_role("alert")).to_contain_text("Choisissez le type de structure")
+    assert_accessible(page, javascript)
+    fill(page, siret="732 829 320 00074", email=recruiter)
+    page.get_by_role("button", name="Revenir à l’offre").click()
+    expect(page.locator("[name=title]")).to_have_value(title)
+    page.get_by_role("button", name="Continuer").click()
+    assert page.url == second
+    expect(page.locator("[name=email]")).to_have_value(recruiter)
+
     # The second step, then the preview with what the reader of drafts found.
     assert_accessible(page, javascript)
     fill(page, organisation_name="Haies vives", siret="732 829 320 00074", email=recruiter)
@@ -94,8 +127,8 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     assert last_link(demo.var, recruiter, path_of(manage)) == manage
 
     # To correct, corrected, sent again, approved.
-    decide(demo, "Offer", "correct", "Ouvrez l’intitulé aux deux sexes.")
-    page.goto(manage)
+    send_back_on_the_desk(moderator, f"/admin/review/offers/?q={title.split()[-1]}", title, "Ouvrez l’intitulé aux deux sexes.")
+    page.goto(last_link(demo.var, recruiter, "/diffuser-une-offre/"))
     expect(page.locator(".manage-reason")).to_contain_text("Ouvrez l’intitulé aux deux sexes.")
     assert_accessible(page, javascript)
     page.get_by_role("link", name="Corriger l’offre").click()
@@ -121,7 +154,7 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     assert_accessible(page, javascript)
     page.goto(live)
     expect(page.locator("h1")).to_have_text(f"{title} (H/F)")
-    approve_on_the_desk(moderator, f"/admin/review/offer-changes/?q={title.split()[-1]}", title)
+    approve_on_the_desk(moderator, f"/admin/review/offer-changes/?q={title.split()[-1]}", "(H/F)", "(F/H)")
     page.goto(live)
     expect(page.locator("h1")).to_have_text(f"{title} (F/H)")
 
@@ -138,6 +171,63 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", re.compile("noindex"))
     expect(page.locator(".offer-apply")).to_have_count(0)
     assert_accessible(page, javascript)
+
+
+@BOTH
+def test_an_offer_pauses_ends_and_begins_again(visit, demo, javascript):
+    path, recruiter = make_offer(demo)
+    title = f"Facteur·rice d’orgues {secrets.token_hex(3)}"
+    moderator = visit(javascript=javascript)
+    moderator.sign_in_to_the_admin("moderator")
+    page = visit(javascript=javascript, width=360).open("/diffuser-une-offre/retrouver/")
+    fill(page, email=recruiter)
+    page.get_by_role("button", name="M’envoyer mes liens").click()
+    manage = last_link(demo.var, recruiter, "/diffuser-une-offre/")
+    live, desk = f"{demo.url}{path}", f"/admin/review/offer-changes/?q={recruiter}"
+
+    page.goto(manage)
+    page.get_by_role("button", name="Mettre en pause").click()
+    assert_accessible(page, javascript)
+    page.goto(live)
+    expect(page.locator(".offer-closed")).to_contain_text("en pause")
+    page.goto(manage)
+    page.get_by_role("button", name="Remettre en ligne").click()
+    expect(page.locator(".manage-state")).to_contain_text("En ligne")
+
+    # Over, it is renewed with a change, which is read while its page says that it is over.
+    page.get_by_role("link", name="La modifier").click()
+    fill(page, title=title)
+    page.get_by_role("button", name="Envoyer les modifications").click()
+    approve_on_the_desk(moderator, desk, title)
+    assert "DONE" in demo.manage("shell", "-c", END.format(title=title))
+    page.goto(manage)
+    expect(page.locator(".manage-state")).to_contain_text("Expirée")
+    assert_accessible(page, javascript)
+    page.get_by_role("link", name="La modifier").click()
+    fill(page, profile="Une oreille juste.", closes_on=(date.today() + timedelta(days=20)).isoformat())
+    expect(page.get_by_label("Renouveler l’offre avec ces modifications")).to_be_checked()
+    page.get_by_role("button", name="Envoyer les modifications").click()
+    page.goto(live)
+    expect(page.locator(".offer-closed")).to_be_visible()
+    approve_on_the_desk(moderator, desk, "Une oreille juste.")
+    page.goto(live)
+    expect(page.locator("main")).to_contain_text("Une oreille juste.")
+    expect(page.locator(".offer-closed")).to_have_count(0)
+
+    # Over again, it is filled; a copy of it is a draft; the offer itself is withdrawn.
+    assert "DONE" in demo.manage("shell", "-c", END.format(title=title))
+    page.goto(manage)
+    page.get_by_role("button", name="Elle est pourvue").click()
+    expect(page.locator(".manage-state")).to_contain_text("Pourvue")
+    page.get_by_role("button", name="Dupliquer").click()
+    expect(page.locator("[name=title]")).to_have_value(title)
+    expect(page.locator("[name=closes_on]")).to_have_value("")
+    page.goto(manage)
+    page.locator("summary", has_text="Retirer").click()
+    page.get_by_role("button", name="Retirer l’offre").click()
+    page.goto(live)
+    expect(page.locator(".offer-closed")).to_contain_text("retirée")
+    expect(page.locator("main")).not_to_contain_text("Une oreille juste.")
 
 
 @BOTH

@@ -280,3 +280,15 @@ def test_errors_are_listed_in_the_order_of_the_page(client):
     html = send(client, reverse("jobs:begin"), offer_data(contract="", description="", postcode="", closes_on="2020-01-01"))
     summary = html.content.decode().split('id="form-summary"')[1].split("</ul>")[0]
     assert re.findall(r'href="#id_(\w+)"', summary) == ["contract", "description", "postcode", "closes_on"]
+
+
+def test_the_browsers_way_back_finds_what_was_typed(client):
+    """Chromium forgets what is "no-store": see docs/decisions/0125."""
+    begin = reverse("jobs:begin")
+    key = key_of(send(client, begin, offer_data()))
+    steps = [begin, *(reverse(f"jobs:{step}", args=(key,)) for step in ("offer_step", "organisation_step"))]
+    for step in steps:
+        for response in (client.get(step), send(client, step, {"title": "Sans la suite"})):
+            assert response["Cache-Control"] == "private, no-cache", step
+            assert response["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in client.get(reverse("jobs:manage", args=(key,)))["Cache-Control"]
