@@ -106,6 +106,24 @@ def test_static_pages_are_found_among_articles(client, site):
     assert "2 résultats" in response.content.decode()
 
 
+def test_static_pages_come_after_articles_but_for_their_title(client, site):
+    make_standard_page("Mentions", introduction="Une coopérative")
+    make_article("Un reportage", body="<p>" + "Un mot de plus. " * 80 + "La coopérative et ses mentions.</p>")
+    assert titles(client, q="coopérative") == ["Un reportage", "Mentions"]
+    assert titles(client, q="mentions") == ["Mentions", "Un reportage"]
+
+
+def test_where_no_page_holds_all_the_words_some_are_enough(client, site):
+    make_article("Une coopérative")
+    make_article("Une fonderie dans la ville")
+    assert sorted(titles(client, q="coopérative fonderie")) == ["Une coopérative", "Une fonderie dans la ville"]
+    assert (
+        search(client, q="coopérative fonderie").context["count_in_words"].startswith("Aucune page ne contient tous ces mots. 2")
+    )
+    assert titles(client, q="une coopérative") == ["Une coopérative"]
+    assert titles(client, q="zythum de la") == titles(client, q="zythum") == []
+
+
 def test_the_count_is_in_words(client, site):
     make_article("Une coopérative")
     assert "1 article<" in search(client, q="coopérative").content.decode()

@@ -162,7 +162,7 @@ def _keyword(keyword: Keyword, context: dict[str, Any], site: SiteInfo) -> Descr
 
 
 def shortened(text: str) -> str:
-    return Truncator(" ".join(text.split())).chars(SUMMARY)
+    return Truncator(" ".join(text.split())).chars(SUMMARY).replace(" …", "…")
 
 
 def publisher_of(context: dict[str, Any], site: SiteInfo) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from datetime import datetime
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.models import Page, PageQuerySet
+from wagtail.search.query import SearchQuery
 
 from articles.models import ArticlePage, Author, Keyword
 from articles.tree import Node
+from core.text import fold
 from core.tree.restrictions import restricted_paths
 from pages.search.words import Words
 
@@ -36,11 +38,14 @@ class Found:
     path: str
     # None of a page that is no article.
     public_date: datetime | None
+    title: str
 
 
 @dataclass(frozen=True)
 class Results:
     found: Sequence[Found] = field(default_factory=list)
+    # Nothing holds all the words: these pages hold some of them.
+    is_partial: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -72,18 +77,36 @@ def articles(filters: Filters) -> QuerySet[ArticlePage]:
 
 
 def find(words: Words, filters: Filters) -> Results:
-    """The best first; without words, the latest first. Static pages answer only where nothing is filtered."""
+    """The best first; without words, the latest first. Static pages answer only where nothing is filtered.
+
+    Where no page holds all the words, those that hold some of them.
+    """
     visible = Q(pk__in=articles(filters).values("pk"))
     if not filters:
         visible |= Q(pk__in=public_pages().values("pk"))
     pages = Page.objects.filter(visible)
-    ranked = _ranked(pages, words) if words else pages.order_by("-articlepage__public_date", "-pk")
-    rows = ranked.values_list("pk", "path", "articlepage__public_date")[: MOST + 1]
-    return Results([Found(*row) for row in rows])
+    if not words:
+        return Results(_read(pages.order_by("-articlepage__public_date", "-pk")))
+    found = _read(_ranked(pages, words.query()))
+    some = None if found else words.some()
+    if some:
+        found = _read(_ranked(pages, some))
+    return Results(articles_first(found, words), is_partial=bool(some and found))
 
 
-def _ranked(pages: PageQuerySet, words: Words) -> QuerySet[Page]:
-    results = pages.search(words.query())
+def articles_first(found: list[Found], words: Words) -> list[Found]:
+    """Static pages are short, which engines take for relevance: they come after articles, save those whose title was typed."""
+    wanted = {fold(word) for word in words.all()}
+    return sorted(found, key=lambda page: page.public_date is None and wanted.isdisjoint(fold(page.title).split()))
+
+
+def _read(ranked: QuerySet[Page]) -> list[Found]:
+    rows = ranked.values_list("pk", "path", "articlepage__public_date", "title")
+    return [Found(*row) for row in rows[: MOST + 1]]
+
+
+def _ranked(pages: PageQuerySet, query: SearchQuery) -> QuerySet[Page]:
+    results = pages.search(query)
     if hasattr(results, "get_queryset"):
         return results.get_queryset()
     # A search server gives pages, not rows: their order is kept by hand.

@@ -24,7 +24,16 @@ class Words:
     def all(self) -> list[str]:
         return [*self.plain, *(word for phrase in self.phrases for word in phrase)]
 
+    def some(self) -> SearchQuery | None:
+        """Pages that hold one of the words at least, "de" or "les" aside: all pages hold those.
+
+        None where that is no other question.
+        """
+        telling = [word for word in self.all() if len(word) > 3]
+        return PlainText(" ".join(telling), operator="or") if telling and len(self.all()) > 1 else None
+
     def query(self) -> SearchQuery:
+        """Pages that hold all the words and phrases."""
         parts: list[SearchQuery] = [Phrase(" ".join(phrase)) for phrase in self.phrases]
         if self.plain:
             parts.append(PlainText(" ".join(self.plain)))

@@ -45,6 +45,12 @@ def search(request: HttpRequest) -> HttpResponse:
 def count_in_words(found: results.Results) -> str:
     if not found.count:
         return _("Nothing answers to this search.")
+    if found.is_partial:
+        return ngettext(
+            "No page holds all these words. %(count)d page holds some of them:",
+            "No page holds all these words. %(count)d pages hold some of them:",
+            found.count,
+        ) % {"count": found.count}
     if found.is_cut:
         return _("More than %(count)d results, the best first.") % {"count": found.count}
     if all(row.public_date for row in found.found):
