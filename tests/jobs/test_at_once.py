@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from core.models import OutgoingMail
 from jobs import clock, editing, periodic
-from jobs.models import AccessLink, Member, Offer, OfferEdit
+from jobs.models import AccessLink, Member, Offer, OfferEdit, Organisation
 from jobs.models.link import Purpose
 from review.models import Decision
 from review.moves import MoveRefused
@@ -145,4 +145,59 @@ def test_eight_renewals_of_the_same_offer():
     assert set(at_once(lambda number: post(url, {"act": "renew", "closes_on": ""}))) <= {302, 409}
     offer.refresh_from_db()
     assert offer.is_current
+    assert list(faults()) == []
+
+
+def test_eight_offers_of_one_new_address_make_one_organisation():
+    """Each is confirmed in a transaction of its own, by a link of its own, at the same moment."""
+    offers = [make_offer("draft", email="neuve@exemple.org", organisation_name="Les Prés") for _ in range(AT_ONCE)]
+    for offer in offers:
+        offer.decide("send", name="Test")
+    urls = [reverse("jobs:confirm", args=(AccessLink.token_for(offer, Purpose.CONFIRM, offer.email),)) for offer in offers]
+    assert set(at_once(lambda number: post(urls[number], {}))) == {302}
+    assert Organisation.objects.count() == 1
+    assert Member.objects.count() == 1
+    assert set(Offer.objects.values_list("organisation", flat=True)) == {Organisation.objects.get().pk}
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize(
+    ("move", "state"),
+    [
+        (move.name, move.from_states[-1])
+        for move in Offer.moves
+        if move.name not in ("adjust", "send", "confirm", "submit", "undo")
+    ],
+)
+def test_eight_people_make_one_move_once_and_the_others_are_told(move, state):
+    offer = make_offer("approved" if move == "restore" else state)
+    if move == "restore":
+        offer.decide("withdraw", name="x")
+    found = at_once(
+        lambda number: Offer.objects.get(pk=offer.pk).decide(move, name=f"n{number}", reason="Non.", seen=offer.state)
+    )
+    made = [one for one in found if isinstance(one, Decision)]
+    refused = [str(one) for one in found if isinstance(one, MoveRefused)]
+    # To renew what is online leaves it online: who comes second renews again.
+    assert len(made) == (AT_ONCE if made[0].from_state == made[0].to_state else 1)
+    assert len(made) + len(refused) == AT_ONCE
+    assert all("n" in sentence for sentence in refused)
+    assert list(faults()) == []
+
+
+def test_an_erasure_among_other_acts_leaves_nothing_behind():
+    offer = make_offer(email="partante@exemple.org", contact_name="Zénobie")
+    urls = {view: reverse(f"jobs:{view}", args=(key(offer),)) for view in ("manage", "edit", "erase")}
+
+    def act(number: int) -> int:
+        if number % 4 == 0:
+            return post(urls["erase"], {})
+        if number % 4 == 1:
+            return post(urls["edit"], sent(offer, title=f"Titre {number} (H/F)"))
+        return post(urls["manage"], {"act": "fill" if number % 4 == 2 else "pause"})
+
+    assert set(at_once(act)) <= {200, 302, 404, 409}
+    offer.refresh_from_db()
+    assert (offer.email, offer.contact_name, offer.description) == ("", "", "")
+    assert not OfferEdit.objects.exists()
     assert list(faults()) == []

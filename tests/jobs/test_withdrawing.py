@@ -1,0 +1,111 @@
+"""Withdrawing by mistake, taking an offer up again, undoing: what was published once stays so."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from jobs import clock
+from jobs.models import Offer
+from review.moves import MoveRefused
+from review.register import faults
+from tests.jobs.factories import make_moderator, make_offer
+from tests.jobs.test_editing import key, sent
+from tests.jobs.world import offer_data, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _site(site):
+    return site
+
+
+def act(client, offer: Offer, name: str, **fields):
+    return send(client, reverse("jobs:manage", args=(key(offer),)), {"act": name, **fields})
+
+
+def test_a_withdrawal_is_undone_within_a_day_and_nobody_reads_it_anew(client, monkeypatch):
+    offer = make_offer()
+    act(client, offer, "withdraw")
+    assert b"Annuler le retrait" in client.get(reverse("jobs:manage", args=(key(offer),))).content
+    assert act(client, offer, "restore").status_code == 302
+    offer.refresh_from_db()
+    assert offer.is_current
+    act(client, offer, "withdraw")
+    later = timezone.now() + timedelta(days=1, minutes=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert act(client, offer, "restore").status_code == 409
+    assert "Annuler le retrait" not in client.get(reverse("jobs:manage", args=(key(offer),))).content.decode()
+    offer.refresh_from_db()
+    assert offer.state == "withdrawn"
+
+
+@pytest.mark.parametrize("state", ["pending", "correct", "refused", "paused", "filled"])
+def test_only_what_was_online_comes_back_without_a_moderator(client, state):
+    offer = make_offer(state)
+    act(client, offer, "withdraw")
+    assert act(client, offer, "restore").status_code == 409
+    offer.refresh_from_db()
+    assert offer.state == "withdrawn"
+
+
+def test_a_withdrawn_offer_is_changed_before_it_is_sent_again(client):
+    offer = make_offer(title="Avant (H/F)")
+    act(client, offer, "withdraw")
+    public = offer.get_absolute_url()
+    assert client.get(public).status_code == 200
+    answer = act(client, offer, "rework")
+    assert answer.url == reverse("jobs:offer_step", args=(key(offer),))
+    assert client.get(public).status_code == 404
+    assert send(client, answer.url, offer_data(title="Après (H/F)")).status_code == 302
+    assert send(client, reverse("jobs:organisation_step", args=(key(offer),)), sent(offer)).status_code == 302
+    assert send(client, reverse("jobs:preview", args=(key(offer),)), {}).status_code == 302
+    offer.refresh_from_db()
+    assert (offer.state, offer.title) == ("pending", "Après (H/F)")
+    offer.decide("approve", by=make_moderator())
+    assert offer.is_current
+    assert list(faults()) == []
+
+
+def test_a_title_of_a_withdrawn_page_is_never_written_unread(client):
+    offer = make_offer(title="Lu (H/F)")
+    act(client, offer, "withdraw")
+    send(client, reverse("jobs:offer_step", args=(key(offer),)), offer_data(title="Jamais lu"))
+    change = send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Jamais lu"))
+    assert change.status_code == 302
+    assert "Jamais lu" not in client.get(offer.get_absolute_url()).content.decode()
+
+
+def test_what_was_refused_after_it_was_online_leaves_no_page_when_it_is_withdrawn(client):
+    offer = make_offer()
+    offer.decide("refuse", by=make_moderator(), reason="Non.")
+    act(client, offer, "withdraw")
+    assert client.get(Offer.objects.get(pk=offer.pk).get_absolute_url()).status_code == 404
+
+
+def test_what_is_sent_again_with_a_past_closing_date_asks_for_another_one(client, monkeypatch):
+    offer = make_offer(closes_on=clock.today() + timedelta(days=2))
+    act(client, offer, "withdraw")
+    later = timezone.now() + timedelta(days=5)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert act(client, offer, "submit").status_code == 409
+    offer.refresh_from_db()
+    assert offer.state == "withdrawn"
+
+
+def test_an_approval_made_again_keeps_the_first_publication():
+    offer, moderator = make_offer(), make_moderator()
+    first = timezone.now() - timedelta(days=3)
+    Offer.objects.filter(pk=offer.pk).update(published_at=first)
+    offer.decide("undo", by=moderator)
+    assert not offer.is_public
+    offer.decide("approve", by=moderator)
+    offer.refresh_from_db()
+    assert offer.published_at == first
+    assert offer.last_day == offer.closes_on
+    with pytest.raises(MoveRefused):
+        offer.decide("approve", by=moderator)
+    mail.outbox.clear()
