@@ -32,9 +32,19 @@ def test_its_organisations_have_offers_in_the_demo():
     assert {letter["offer"] for letter in table("applications")["applications"]} <= offers
 
 
-@pytest.mark.parametrize("name", ["cv-comptable.pdf", "cv-coordination.pdf", "lettre-maraichage.odt"])
+@pytest.mark.parametrize("name", ["cv-comptable.pdf", "cv-coordination.pdf", "lettre-maraichage.odt", "cv-encadrement.docx"])
 def test_its_files_are_real(name):
     assert check(SimpleUploadedFile(name, (CONTENT / "files" / name).read_bytes())).kind == name.rpartition(".")[2]
+
+
+def test_the_recruiter_of_the_demo_has_offers_to_look_at_and_an_application_in_each_state():
+    mine = [about for about in table("offers")["offers"] if about.get("account") == "recruiter"]
+    assert {"approved", "correct", "filled"} <= {about["state"] for about in mine}
+    online = {about["organisation"][0] for about in mine if about["state"] == "approved"}
+    received = [letter for letter in table("applications")["applications"] if letter["offer"] in online]
+    assert {letter["state"] for letter in received} == set(ApplicationState.values)
+    files = {letter.get(role, "").rpartition(".")[2] for letter in received for role in ("cv", "other")}
+    assert {"pdf", "odt", "docx"} <= files
 
 
 def test_the_demo_has_an_offer_in_every_state():

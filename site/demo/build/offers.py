@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import User
 from demo.build.history import publish
-from demo.reader import table
+from demo.reader import CONTENT, table
 from jobs import clock, editing
 from jobs.linter import lint
 from jobs.models import JobBoardPage, Offer, Organisation
@@ -71,6 +72,8 @@ def _load(about: dict[str, Any], when: datetime, accounts: dict[str, User]) -> N
         made_at=when,
         updated_at=when,
     )
+    if "logo" in about:
+        offer.logo.save(about["logo"], ContentFile((CONTENT / "files" / about["logo"]).read_bytes()), save=False)
     if "pay" in about:
         offer.pay_min, offer.pay_max, offer.pay_unit = (
             Decimal(str(about["pay"][0])),
