@@ -1,19 +1,27 @@
 """The words of the mails on decisions: which decision its author hears of, and what the mail says."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.addresses import absolute
 from core.mail import compose_templated
 from moderation.mailboxes import Mailbox
 from moderation.models import Comment
-from moderation.recalled import about, about_answer
+from moderation.recalled import about, about_answer, about_many
 from review.models import Decision
 
 # The letter of each move. What is taken back, put aside or done by the author says nothing to anybody.
 TOLD = {"approve": "approve", "approve_both": "approve", "refuse": "refuse", "correct": "correct", "edit": "edit"}
+OUTCOMES = {
+    "approve": gettext_lazy("Online"),
+    "refuse": gettext_lazy("Not published"),
+    "correct": gettext_lazy("To be corrected"),
+    "edit": gettext_lazy("Online, edited by the newsroom"),
+}
 
 
 def tells(decision: Decision) -> bool:
@@ -30,7 +38,9 @@ def is_news(decision: Decision, before: list[Decision]) -> bool:
     return (TOLD[last.move], last.reason, last.text) != (TOLD[decision.move], decision.reason, decision.text)
 
 
-def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
+def of_decision(
+    decision: Decision, receipt_url: str, box: Mailbox, frame: dict[str, Any], *, is_last: bool = False
+) -> EmailMultiAlternatives:
     """The mail that tells the author of `decision.subject`. `frame` holds what all mails of an act share."""
     comment: Any = decision.subject
     # Edited back to what its author wrote: then it is simply online.
@@ -62,10 +72,36 @@ def of_decision(decision: Decision, receipt_url: str, box: Mailbox, frame: dict[
         unsubscribe_url=box.unsubscribe_url(),
         site_name=frame["site_name"],
         about=about(decision),
+        note=_last_today(is_last),
     )
 
 
-def of_answer(parent: Comment, published: Decision, box: Mailbox, frame: dict[str, Any]) -> EmailMultiAlternatives:
+def of_decisions(
+    decisions: Sequence[Decision], urls: dict[int, str], box: Mailbox, frame: dict[str, Any], *, is_last: bool = False
+) -> EmailMultiAlternatives:
+    """One mail for all that one act decided on the messages of one mailbox; `urls` are their private pages."""
+    rows = []
+    for decision in decisions:
+        comment: Any = decision.subject
+        kind = TOLD[decision.move]
+        url = absolute(comment.get_absolute_url()) if kind in ("approve", "edit") else urls[decision.object_id]
+        title = frame["titles"].get(comment.page_id, "")
+        rows.append({"outcome": OUTCOMES[kind], "title": title, "reason": decision.reason, "url": url})
+    return compose_templated(
+        "moderation/mail/several.txt",
+        to=[box.email],
+        subject=_("What becomes of your messages"),
+        context={"rows": rows},
+        unsubscribe_url=box.unsubscribe_url(),
+        site_name=frame["site_name"],
+        about=about_many(decisions),
+        note=_last_today(is_last),
+    )
+
+
+def of_answer(
+    parent: Comment, published: Decision, box: Mailbox, frame: dict[str, Any], *, is_last: bool = False
+) -> EmailMultiAlternatives:
     """The mail that tells the author of `parent` of an answer that everybody can read, since the decision `published`."""
     reply: Any = published.subject
     return compose_templated(
@@ -77,4 +113,14 @@ def of_answer(parent: Comment, published: Decision, box: Mailbox, frame: dict[st
         unsubscribe_url=box.unsubscribe_url(reply.page_id),
         site_name=frame["site_name"],
         about=about_answer(published),
+        note=_last_today(is_last),
+    )
+
+
+def _last_today(is_last: bool) -> str:
+    if not is_last:
+        return ""
+    return _(
+        "Many mails left for your address today: this is the last one until tomorrow. What else is decided stands on the"
+        " private page of each message, and answers stand in the discussion."
     )

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.verified import verified_addresses
 from core.addresses import absolute
+from core.intake import mailbox
 from moderation.models import ConfirmationLetter, ConfirmedAddress, Silence
 from moderation.models.address import address_hash
 from moderation.models.mailbox import ASKED_AGAIN_AFTER
@@ -29,6 +30,11 @@ class Mailbox:
     @property
     def hash(self) -> str:
         return address_hash(self.email)
+
+    @property
+    def letter_hash(self) -> str:
+        """The same for all spellings of one mailbox: who is asked once to confirm is not asked again under another one."""
+        return address_hash(mailbox(self.email))
 
     def unsubscribe_url(self, page: int = ALL) -> str:
         return absolute(reverse("moderation:unsubscribe", args=(_sign([self.hash, page], UNSUBSCRIBE),)))

@@ -3,11 +3,13 @@
 A bounded number of queries, one mail a row in the outbox; the act itself waits for no delivery.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
@@ -15,11 +17,12 @@ from django.utils.translation import override
 
 from articles.models import ArticlePage
 from core.mail import send_later, site_name_now
-from moderation import letters
-from moderation.mailboxes import silent_about, welcome
+from moderation import letters, limits
+from moderation.limits import Admitted
+from moderation.mailboxes import Mailbox, silent_about, welcome
 from moderation.models import Comment, Receipt
 from moderation.notifications import mailbox_of, receipt_url
-from moderation.recalled import about, about_answer, recalled
+from moderation.recalled import SEPARATE, about, about_answer, recalled
 from moderation.states import APPROVED
 from review.models import Decision
 
@@ -51,19 +54,32 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
     if not told and not answers:
         return
     left = silent_about(mailbox_of(parent) for parent, _published in answers) if answers else set()
+    answers = [pair for pair in answers if (mailbox_of(pair[0]).hash, pair[0].page_id) not in left]
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         tokens = Receipt.issue_all(_comment(each) for each in told)
+        urls = {pk: receipt_url(token) for pk, token in tokens.items()}
         titles = _titles([_comment(each) for each in told] + [_comment(published) for _parent, published in answers])
-        frame = {"site_name": site_name_now(), "titles": titles}
-        mails = [
-            letters.of_decision(each, receipt_url(tokens[each.object_id]), mailbox_of(_comment(each)), frame) for each in told
-        ]
-        mails += [
-            letters.of_answer(parent, published, mailbox_of(parent), frame)
-            for parent, published in answers
-            if (mailbox_of(parent).hash, parent.page_id) not in left
-        ]
-        send_later(mails)
+        send_later(_letters(told, answers, urls, {"site_name": site_name_now(), "titles": titles}))
+
+
+def _letters(
+    told: list[Decision], answers: list[Answer], urls: dict[int, str], frame: dict[str, Any]
+) -> list[EmailMultiAlternatives]:
+    """One mail for each decision and answer; one for all where the act decided on many messages of one mailbox."""
+    by_box: dict[Mailbox, list[Decision]] = {}
+    for each in told:
+        by_box.setdefault(mailbox_of(_comment(each)), []).append(each)
+    wanted: list[tuple[Mailbox, Callable[..., EmailMultiAlternatives]]] = []
+    for box, decisions in by_box.items():
+        if len(decisions) > SEPARATE:
+            wanted.append((box, partial(letters.of_decisions, decisions, urls, box, frame)))
+        else:
+            wanted += [(box, partial(letters.of_decision, each, urls[each.object_id], box, frame)) for each in decisions]
+    for parent, published in answers:
+        box = mailbox_of(parent)
+        wanted.append((box, partial(letters.of_answer, parent, published, box, frame)))
+    admitted = zip(wanted, limits.admit([box for box, _compose in wanted]), strict=True)
+    return [compose(is_last=it is Admitted.LAST) for (_box, compose), it in admitted if it is not Admitted.NO]
 
 
 def _without_floods(told: list[Decision]) -> list[Decision]:

@@ -47,7 +47,7 @@ def may_write(request: HttpRequest, box: Mailbox, *, thing: Any) -> bool:
         return False
     if welcome([box]):
         return _admitted(ARRIVALS, request, box, thing)
-    if _admitted(CONFIRMATIONS, request, box, thing) and ConfirmationLetter.claim(box.hash):
+    if _admitted(CONFIRMATIONS, request, box, thing) and ConfirmationLetter.claim(box.letter_hash):
         with override(settings.LANGUAGE_CODE):
             send_templated(
                 "moderation/mail/confirm.txt",

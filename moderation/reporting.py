@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, override
 from core import intake
 from core.addresses import absolute
 from core.mail import compose_templated, send_later, send_templated, site_name_now
+from moderation import limits
 from moderation.mailboxes import Mailbox, welcome
 from moderation.models import Comment, Report, ReportReceipt
 from moderation.news import RECENT
@@ -116,7 +117,7 @@ def _acknowledge(request: HttpRequest, report: Report) -> None:
 def forget_quotes(comment: Comment, **kwargs: Any) -> None:
     """A comment is about to be erased: what its reporters quoted of it goes with it, from the register too."""
     for report in comment.reports.all():
-        register.erase(report, by=None, name=_("its author"))
+        register.erase(report, by=None, name=_("its author"), fields=register.ERASABLE)
     comment.reports.update(words="")
 
 
@@ -136,7 +137,8 @@ def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         tokens = ReportReceipt.issue_all(each.subject for each in told)
         name = site_name_now()
-        send_later([_letter(each, tokens[each.object_id], name) for each in told])
+        admitted = zip(told, limits.admit([mailbox_of(each.subject) for each in told]), strict=True)
+        send_later([_letter(each, tokens[each.object_id], name) for each, it in admitted if it is not limits.Admitted.NO])
 
 
 def _letter(decision: Any, token: str, site_name: str) -> EmailMultiAlternatives:

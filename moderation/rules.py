@@ -44,11 +44,10 @@ def apply(comment: Comment, *, connection: str = "", decides: bool = True) -> No
 
 
 def _apply(comment: Comment, connection: str, decides: bool) -> None:
-    register.hold()  # Before campaigns: who mends a text holds it already when their campaign is looked for.
     settings = settings_of(comment.page, fresh=True)
+    prediction, past = predict(comment), past_of(comment)
     alike = gather(comment, days=settings.campaign_days)
-    findings = examine(comment, settings, past=past_of(comment), alike=alike, connection=connection)
-    prediction = predict(comment)
+    findings = examine(comment, settings, past=past, alike=alike, connection=connection)
     if prediction and prediction.is_spam:
         findings.append(Finding(HoldCode.SPAM))
     write(comment, findings)

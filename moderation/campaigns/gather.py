@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from moderation.campaigns.shingles import ALIKE, FEWEST, bands, exact, likeness, shingles
 from moderation.models import Band, Campaign, Comment, Sketch
+from review import register
 
 READ = 400  # Bands looked at.
 COMPARED = 12  # Comments whose text is compared.
@@ -57,7 +58,12 @@ def _alike(comment: Comment, sketch: Sketch, found: frozenset[int], keys: list[i
 
 
 def _join(sketch: Sketch, alike: list[Sketch]) -> int:
-    """Makes one campaign of `sketch` and those it resembles; the number of its messages."""
+    """Makes one campaign of `sketch` and those it resembles; the number of its messages.
+
+    The register is locked before campaigns, here as in every decision, and only here: a message that resembles no other
+    waits for nobody. Two alike that arrive in the same moment may miss each other; the next one joins both.
+    """
+    register.hold()
     known = sorted({row.campaign_id for row in alike if row.campaign_id})
     # Another send may just have joined it to an older one: then a new one begins, which the next message joins to that.
     found = Campaign.objects.select_for_update().filter(pk=known[0]).first() if known else None

@@ -2,19 +2,25 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from core.models import OutgoingMail
+from moderation import erased_mails
+from moderation.quotes import quotes
 from moderation.signals import erasing
 from moderation.states import MODERATE, WITHDRAWN
 from review import register
+from review.models import Decision
 
 
 class Erasable:
-    """Of a comment: its text, its former texts, its name and its addresses go; its place, its replies and its decisions stay."""
+    """Of a comment: its text, its former texts, its name, its addresses and the reasons given on it go; its place, its
+    replies and its decisions stay."""
 
     pk: Any
     state: str
@@ -22,8 +28,9 @@ class Erasable:
     def erase(self, *, by: Any = None, name: str = "", reason: str = "") -> None:
         """Erases for good, whatever the state; `by` a moderator on request, or None for the author alone (`name`).
 
-        The comment is withdrawn by a decision, then the register drops its texts: the chain still verifies. Erased twice
-        is erased once. `moderation.signals.erasing` lets others drop what they keep of it, in the same transaction.
+        The comment is withdrawn by a decision, then the register drops its texts and the reasons given on it, also where
+        decisions on others quote it: the chain still verifies. `reason` is that of the erasure, and stays. Erased twice is
+        erased once. `moderation.signals.erasing` lets others drop what they keep of it, in the same transaction.
         """
         if by is not None and not by.has_perm(MODERATE):
             raise PermissionDenied
@@ -34,14 +41,16 @@ class Erasable:
                 return
             bans = list(row.bans.select_for_update())
             erasing.send(sender=model, comment=row)
-            _drop_mails(row)
+            erased_mails.drop(row)
             who = name or ("" if by else _("its author"))
             if row.state != WITHDRAWN:
-                row.decide("withdraw", by=by, name=who, reason=reason)
-            register.erase(row, by=by, name=who)
+                row.decide("withdraw", by=by, name=who)
+            for subject, fields in _quoting(row).items():
+                register.erase(subject, by=by, name=who, fields=fields)
+            register.erase(row, by=by, name=who, reason=reason, fields=register.ERASABLE)
             for ban in bans:
-                register.erase(ban, by=by, name=who)
-            row.bans.update(label="…")
+                register.erase(ban, by=by, name=who, fields=register.ERASABLE)
+            row.bans.update(label="…", reason=_reason_of_ban())
             for column, nothing in NOTHING.items():
                 setattr(row, column, nothing)
             row.erased_at = timezone.now()
@@ -55,18 +64,21 @@ NOTHING = {
     "user": None, "ip_address": None, "sender_hash": "", "followup": False,
 }  # fmt: skip
 
-QUOTED = 250  # Characters: less than any mail quotes of a text.
+KNOWN = 20  # Characters of a text that are looked for in the reasons of any decision.
 
 
-def _drop_mails(row: Any) -> None:
-    """Mails that still wait with the text in them, or with its beginning (those to moderators), are not sent any more."""
-    texts = {_beginning(text) for text in (row.comment, row.first_text, row.unedited_text) if text.strip()}
-    for mail in OutgoingMail.objects.exclude(state=OutgoingMail.State.SENT).only("content", "recipients"):
-        parts = [" ".join(str(part).split()) for part in mail.content.values()]
-        if any(text in part for text in texts for part in parts):
-            mail.delete()
+def _quoting(row: Any) -> dict[Any, tuple[str, ...]]:
+    """What else was decided with a reason that quotes the text: {its subject: what the register blanks}."""
+    texts = [text for text in (row.comment, row.first_text, row.unedited_text, row.user_name) if text.strip()]
+    likely = Q(act__in=[act for act in row.decisions.values_list("act", flat=True) if act])
+    for text in texts:
+        if len(text) >= KNOWN:
+            likely |= Q(reason__icontains=text[:KNOWN])
+    found = Decision.objects.filter(likely).exclude(reason="").select_related("content_type")
+    subjects = (entry.subject for entry in found if quotes(entry.reason, texts))
+    return {subject: ("reason",) for subject in subjects if subject is not None and subject != row}
 
 
-def _beginning(text: str) -> str:
-    """As a mail may quote it: on one line, and no longer than the excerpts that moderators receive."""
-    return " ".join(text.split())[:QUOTED].rstrip()
+def _reason_of_ban() -> str:
+    with override(settings.LANGUAGE_CODE):
+        return _("The message that led to this ban was erased.")

@@ -13,6 +13,7 @@ from review import seal
 from review.models.decision import Decision, Register
 
 ERASE = "erase"
+ERASABLE = ("text", "reason")
 BATCH = 200
 
 
@@ -37,15 +38,24 @@ def head() -> Coalesce:
     return Coalesce(models.Subquery(Register.objects.filter(pk=1).values("sequence")), 0)
 
 
-def erase(subject: models.Model, *, by: Any, name: str = "", whose: Callable[[str], bool] = lambda name: False) -> int:
-    """Blanks the text of every entry about `subject`, as the law may ask; returns how many. The chain still holds.
+def erase(
+    subject: models.Model,
+    *,
+    by: Any,
+    name: str = "",
+    reason: str = "",
+    fields: Sequence[str] = ("text",),
+    whose: Callable[[str], bool] = lambda name: False,
+) -> int:
+    """Blanks `fields` (of "text" and "reason") of every entry about `subject`, as the law may ask; returns how many.
 
-    `whose` says which names go too, of those without an account: an author may stand there by their address.
+    The chain still holds. `reason` is that of the erasure, and stays. `whose` says which names go too, of those without an
+    account: an author may stand there by their address.
     """
     with transaction.atomic():
         entries = [row for row in Decision.objects.about(subject) if row.move != ERASE]
         named = {row.pk for row in entries if row.actor_id is None and row.actor_name and whose(row.actor_name)}
-        rows = [row for row in entries if row.erased_at is None or row.pk in named]
+        rows = [row for row in entries if row.pk in named or any(not row.seals[field].startswith("$") for field in fields)]
         if not rows:
             return 0
         last = rows[-1]
@@ -59,18 +69,18 @@ def erase(subject: models.Model, *, by: Any, name: str = "", whose: Callable[[st
                     move=ERASE,
                     from_state=last.to_state,
                     to_state=last.to_state,
+                    reason=reason,
                     made_at=timezone.now(),
                 )
             ]
         )
         for row in rows:
-            row.text, row.erased_at = "", timezone.now()
-            row.seals = {**row.seals, "text": seal.without_salt(row.seals["text"])}
-            if row.pk in named:
-                row.actor_name = ""
-                row.seals["actor_name"] = seal.without_salt(row.seals["actor_name"])
+            row.erased_at = timezone.now()
+            for field in [*fields, *(["actor_name"] if row.pk in named else [])]:
+                setattr(row, field, "")
+                row.seals = {**row.seals, field: seal.without_salt(row.seals[field])}
         # The one lawful change of an entry goes round the manager that forbids the others.
-        models.QuerySet(Decision).bulk_update(rows, ["text", "actor_name", "erased_at", "seals"], batch_size=BATCH)
+        models.QuerySet(Decision).bulk_update(rows, [*fields, "actor_name", "erased_at", "seals"], batch_size=BATCH)
     return len(rows)
 
 
@@ -108,7 +118,7 @@ def _faults_of(entry: Decision) -> Iterator[str]:
         yield _("Entry %(number)d was changed.") % {"number": entry.sequence}
     for field in Decision.SEALED:
         kept = entry.seals.get(field, "")
-        if field in ("text", "actor_name") and entry.erased_at and kept.startswith("$"):
+        if field in (*ERASABLE, "actor_name") and entry.erased_at and kept.startswith("$"):
             if getattr(entry, field):
                 yield _("Entry %(number)d: a text stands where one was erased.") % {"number": entry.sequence}
         elif not seal.holds(kept, getattr(entry, field)):

@@ -9,8 +9,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from core.models import OutgoingMail
-from moderation.models import Ban, Comment
+from moderation import rules
+from moderation.models import Ban, Band, Comment, Hold, Report, Sketch, WordList
 from review import register
+from review.machine import decide
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 from tests.moderation.test_display import section
@@ -74,8 +76,9 @@ def test_nothing_is_decided_on_it_any_more(admin):
 
 def test_a_mail_that_still_waits_with_the_text_is_not_sent(admin):
     comment = make_with_history(make_article(), admin)
-    OutgoingMail.objects.create(subject="x", recipients=["z@courriel.example"], content={"body": f"Votre texte : {TEXTS[2]}"})
-    OutgoingMail.objects.create(subject="y", recipients=["z@courriel.example"], content={"body": "Autre chose"})
+    to = ["zephyrine@courriel.example"]
+    OutgoingMail.objects.create(subject="x", recipients=to, content={"body": f"Votre texte : {TEXTS[2]}"})
+    OutgoingMail.objects.create(subject="y", recipients=to, content={"body": "Autre chose"})
     comment.erase(by=admin)
     assert [mail.subject for mail in OutgoingMail.objects.all()] == ["y"]
 
@@ -119,3 +122,96 @@ def test_the_address_of_a_connection_is_forgotten_after_a_year(site):
     call_command("run_periodic")
     assert Comment.objects.get(pk=old.pk).ip_address is None
     assert Comment.objects.get(pk=recent.pk).ip_address == "203.0.113.9"
+
+
+SENTENCE = "Le maire a vendu la halle aux grains sans rien demander à personne."
+
+
+def test_a_reason_that_quotes_the_text_goes_with_it_and_the_chain_holds(admin):
+    comment = make_comment(make_article(), text=SENTENCE, name=PERSON)
+    comment.decide("refuse", by=admin, reason=f"Bonjour {PERSON}, « vendu la halle aux grains » est diffamatoire.")
+    comment.erase(by=admin, reason="Demande écrite du 3 mai.")
+    left = everything()
+    assert "halle aux grains" not in left
+    assert PERSON not in left
+    assert "Demande écrite du 3 mai." in left, "the reason of the erasure itself stays"
+    assert list(register.faults()) == []
+    refused = comment.decisions.get(move="refuse")
+    assert (refused.reason, refused.actor, refused.to_state) == ("", admin, "refused")
+
+
+def test_a_reason_given_to_others_loses_the_quotation_only_where_there_is_one(admin):
+    page = make_article()
+    first, second, third = make_comment(page, text=SENTENCE), make_comment(page), make_comment(page)
+    decide(Comment, [first.pk, second.pk], "refuse", by=admin, reason="« Le maire a vendu la halle » : non.")
+    third.decide("refuse", by=admin, reason="Hors sujet.")
+    first.erase(name="auteur")
+    assert "vendu la halle" not in everything()
+    assert second.decisions.get(move="refuse").text
+    assert third.decisions.get(move="refuse").reason == "Hors sujet."
+    assert list(register.faults()) == []
+
+
+def test_bans_and_reports_keep_no_word_of_it(admin):
+    comment = make_approved(make_article(), text=SENTENCE, name=PERSON, email="z@courriel.example", by=admin)
+    report = Report.objects.create(comment=comment, ground="insult", words="Il dit « vendu la halle aux grains »")
+    report.decide("uphold", by=admin, reason="« Le maire a vendu la halle » : en effet.")
+    Ban.impose(comment, by=admin, reason="A écrit « vendu la halle aux grains ».")
+    comment.erase(by=admin)
+    left = everything()
+    for gone in ("vendu la halle", PERSON, "z@courriel.example"):
+        assert gone not in left
+    assert Ban.objects.get().reason == "Le message qui a valu ce bannissement a été effacé."
+    assert Ban.objects.in_force().exists()
+    assert list(register.faults()) == []
+
+
+def test_a_decision_undone_keeps_no_word_of_it(admin):
+    comment = make_comment(make_article(), text=SENTENCE, name=PERSON)
+    comment.edit(text=SENTENCE.replace("maire", "conseil"), by=admin, reason="« vendu la halle aux grains » reste.")
+    comment.decide("undo", by=admin)
+    comment.erase(name="auteur")
+    assert "la halle aux grains" not in everything()
+
+
+def test_what_rules_and_campaigns_drew_from_it_is_gone(site, admin):
+    WordList.objects.create(title="À voir", effect="hold", entries="halle")
+    page = make_article()
+    comments = [
+        make_comment(page, text=f"{SENTENCE} https://un.example https://deux.example https://trois.example") for _ in "12"
+    ]
+    for comment in comments:
+        rules.apply(comment)
+    assert Hold.objects.filter(comment=comments[1]).exists()
+    comments[1].erase(name="auteur")
+    for model in (Hold, Sketch):
+        assert not model.objects.filter(comment=comments[1]).exists()
+    assert not Band.objects.filter(sketch=comments[1].pk).exists()
+    comments[0].erase(name="auteur")
+    left = everything()
+    assert "halle aux grains" not in left
+    assert "un.example" not in left
+
+
+def mails(*bodies: str, **fields) -> None:
+    for number, body in enumerate(bodies):
+        OutgoingMail.objects.create(
+            **{"subject": f"S{number}", "recipients": ["x@y.example"], "content": {"body": body}, **fields}
+        )
+
+
+def test_a_waiting_mail_that_leads_to_it_or_quotes_a_line_of_it_is_not_sent(admin):
+    comment = make_approved(make_article(), text="Bravo", name=PERSON, by=admin)
+    mails(f"{PERSON} vous a répondu :\n\nBravo\n\nhttp://testserver/commentaires/{comment.pk}/\n")
+    mails(f"Bravo à toute la rédaction\nhttp://testserver/commentaires/{comment.pk}7/", subject="autre")
+    comment.erase(by=admin)
+    assert [mail.subject for mail in OutgoingMail.objects.all()] == ["autre"], "one word in common takes no other mail away"
+
+
+def test_no_trace_of_a_sent_mail_names_its_author(admin):
+    comment = make_approved(make_article(), text=SENTENCE, name=PERSON, email="z@courriel.example", by=admin)
+    mails("", subject=f"{PERSON} vous a répondu", state="sent")
+    mails("", subject="Votre message est en ligne", recipients=["Z@courriel.example"], state="sent")
+    mails("", subject="Une offre", state="sent")
+    comment.erase(by=admin)
+    assert [mail.subject for mail in OutgoingMail.objects.all()] == ["Une offre"]

@@ -25,7 +25,7 @@ Forms that no cache keeps (previews, forms in several steps) add `MomentMixin`: 
 """
 
 from core.intake.forms import SEND_AGAIN, GuardedForm, MailboxField, NameField, PlainTextField
-from core.intake.guard import Entry, Guard, Rate, TooMany
+from core.intake.guard import Entry, Guard, Rate, TooMany, hashed_mailbox, mailbox
 from core.intake.moment import MomentMixin
 from core.intake.origin import comes_from_here
 
@@ -41,4 +41,6 @@ __all__ = [
     "Rate",
     "TooMany",
     "comes_from_here",
+    "hashed_mailbox",
+    "mailbox",
 ]

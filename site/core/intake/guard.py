@@ -16,6 +16,7 @@ from core.models import IntakeRecord
 from core.text import fold
 
 LONGEST_WINDOW = timedelta(days=2)
+DOTLESS = ("gmail.com", "googlemail.com")  # Hosts that deliver n.o.u.r@ and nour@ alike.
 
 
 class TooMany(Exception):
@@ -83,7 +84,7 @@ class Guard:
         answers: Callable[[str], bool],
     ) -> Entry:
         now = timezone.now()
-        address_range, sender = client.hashed_range(request), _hashed_email(email)
+        address_range, sender = client.hashed_range(request), hashed_mailbox(email)
         parts = (self.kind, _name(thing), str(parent or ""), sender, fold(text), address_range)
         fingerprint = client.keyed_hash("\x1f".join(parts), "fingerprint")
         same = IntakeRecord.objects.filter(fingerprint=fingerprint)
@@ -115,7 +116,13 @@ def _name(thing: models.Model | str) -> str:
     return thing if isinstance(thing, str) else f"{thing._meta.label_lower}:{thing.pk}"
 
 
-def _hashed_email(email: str) -> str:
-    """Two spellings of one mailbox hash alike: case and what follows a plus sign do not count."""
-    mailbox, _at, host = unicodedata.normalize("NFKC", email).strip().casefold().rpartition("@")
-    return client.keyed_hash(f"{mailbox.partition('+')[0]}@{host}", "e-mail") if email else ""
+def mailbox(email: str) -> str:
+    """One spelling for all of one mailbox: case and what follows a plus sign do not count, nor do dots where they never do."""
+    name, _at, host = unicodedata.normalize("NFKC", email).strip().casefold().rpartition("@")
+    name = name.partition("+")[0]
+    return f"{name.replace('.', '') if host in DOTLESS else name}@{host}"
+
+
+def hashed_mailbox(email: str) -> str:
+    """As the records of sends know it."""
+    return client.keyed_hash(mailbox(email), "e-mail") if email else ""

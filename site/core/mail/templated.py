@@ -45,6 +45,7 @@ def compose_templated(
     language: str = "",
     site_name: str = "",
     about: str = "",
+    note: str = "",
 ) -> Letter:
     """A mail in the language of the site unless told otherwise.
 
@@ -52,11 +53,14 @@ def compose_templated(
     imposed, no signature, nothing escaped. `subject` may be lazy. `action` is (what it does, full address): a line in
     the text, a button in the HTML; the address leads to a page with a button, never to a change. `unsubscribe_url` takes a
     POST without a token, as RFC 8058 asks. One mail goes to all of `to`: send one each where they must not see each other.
-    Who writes many gives `site_name_now()`, so that it is read once. `about` names what an erasure takes the mail with.
+    Who writes many gives `site_name_now()`, so that it is read once. `about` names what an erasure takes the mail with;
+    `note` is a last paragraph.
     """
     name = site_name or site_name_now()
     with override(language or settings.LANGUAGE_CODE):
         body = _plain(template, {**(context or {}), "site_url": settings.SITE_URL, "site_name": name})
+        if note:
+            body = f"{body}\n{note}\n"
         frame = {
             "subject": " ".join(str(subject).split()),
             "body": body,

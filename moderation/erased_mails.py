@@ -1,0 +1,54 @@
+"""Mails and an erased comment: those that still hold its words do not leave, and no trace of a sent one names its author."""
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core.models import OutgoingMail
+from moderation.quotes import quotes
+
+QUOTED = 250  # Characters: less than any mail quotes of a text.
+LONG = 25  # Characters from which a text is nobody else's.
+
+
+def drop(comment: Any) -> None:
+    """Inside the transaction of the erasure, before the row is blanked."""
+    texts = [text for text in (comment.comment, comment.first_text, comment.unedited_text) if text.strip()]
+    with override(settings.LANGUAGE_CODE):
+        named = _("%(name)s answered you") % {"name": comment.user_name}
+    for mail in OutgoingMail.objects.only("content", "recipients", "subject", "state").iterator(chunk_size=500):
+        is_theirs = comment.user_email.casefold() in [address.casefold() for address in mail.recipients]
+        if mail.state == OutgoingMail.State.SENT:
+            # Its words are gone already.
+            is_to_go = is_theirs or mail.subject == named
+        else:
+            is_to_go = _holds(mail.content, comment, texts, is_theirs)
+        if is_to_go:
+            mail.delete()
+
+
+def _holds(content: dict[str, Any], comment: Any, texts: list[str], is_theirs: bool) -> bool:
+    parts = [str(part) for part in content.values()]
+    if any(_names(part, comment) for part in parts):
+        return True
+    if is_theirs and any(quotes(part, texts) for part in parts):
+        return True
+    lines = {" ".join(line.split()) for part in parts for line in part.splitlines()}
+    flat = [" ".join(part.split()) for part in parts]
+    for beginning in (_beginning(text) for text in texts):
+        if any(beginning in part for part in flat) if len(beginning) >= LONG else beginning in lines:
+            return True
+    return False
+
+
+def _names(part: str, comment: Any) -> bool:
+    """Whether the mail leads to the comment: it tells of it, or quotes it."""
+    return re.search(re.escape(comment.get_absolute_url()) + r"(?!\w)", part) is not None
+
+
+def _beginning(text: str) -> str:
+    """As a mail may quote it: on one line, and no longer than the excerpts that moderators receive."""
+    return " ".join(text.split())[:QUOTED].rstrip()
