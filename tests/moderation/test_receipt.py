@@ -1,5 +1,6 @@
 """The private page of who wrote: state, reason, one correction, mending, withdrawing, erasing. Each change is a POST."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -197,3 +198,12 @@ def test_an_unknown_act_changes_nothing(client, page):
     for act in ("", "approve", "undo", "x\0"):
         assert client.post(link, {"act": act}).status_code == 302
     assert Comment.objects.get().state == "pending"
+
+
+@pytest.mark.parametrize("state", ["pending", "approved", "refused", "spam", "to_correct", "withdrawn"])
+def test_a_receipt_shows_its_own_comment_only(site, client, state):
+    page = make_article()
+    mine = make_comment(page, text="texte-1-1", name="nom-1-1")
+    make_comment(page, text="texte-2-2", name="nom-2-2", state=state)
+    body = client.get(f"/commentaires/suivi/{Receipt.issue(mine)}/").content.decode()
+    assert set(re.findall(r"(?:texte|nom)-\d+-\d+", body)) == {"texte-1-1", "nom-1-1"}
