@@ -35,6 +35,7 @@ PER_PAGE = 5  # Several pages of comments, with few of them.
 LOOK_EVERYWHERE = 8  # Steps from one look at every surface to the next.
 WORD = re.compile(r"(?:texte|nom)-\d+")
 SHOWN = re.compile(r"<p>(texte-\d+)</p>")
+DRAWN = re.compile(r'<article class="comment[^>]* id="comment-(\d+)"')
 TOTAL = re.compile(r'id="comments-title">\s*(\d*)')
 LISTED = re.compile(r'class="teaser-comments"> · (\d+)')
 HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -113,6 +114,13 @@ class Story(RuleBasedStateMachine):
         ):
             self.decide(made, move)
         self.by_author(mended, "change")
+        waiting = self.post(0, 0)
+        self.by_author(waiting, "change")
+        deep = [online]
+        for _ in range(4):
+            deep.append(self.post(1, 0, parent=deep[-1]))
+            self.decide(deep[-1], "approve")
+        self.decide(deep[3], "refuse")
         self.edit_one(edited)
         self.decide(others[-1], "undo")
         self.decide(online, "pin")
@@ -302,11 +310,12 @@ class Story(RuleBasedStateMachine):
             self.before[pk] = None
         elif entry.move != "erase":
             self.before[pk] = was
-        if entry.move in APPROVING:
+        if entry.to_state == "approved" and was[0] != "approved":
             # Somebody of the desk, or the rule that trusts a reader with a proven address.
             by_rule = entry.actor_name == Rule.TRUSTED_READER.actor and row.user_id == self.people.reader.pk
             assert entry.actor in self.people.moderators or by_rule
             assert not (row.reply_to and row.reply_to.state == "pending"), "an answer to what nobody can read"
+        if entry.move in APPROVING:
             self.approved_texts.setdefault(pk, set()).add(row.comment)
 
     # --- What must hold ---------------------------------------------------------------------------------------
@@ -333,6 +342,7 @@ class Story(RuleBasedStateMachine):
         pages = list(self.pages(allowed))
         shown = [text for body in pages for text in SHOWN.findall(body)]
         assert sorted(shown) == sorted(row.comment for row in rows.values())
+        assert sorted(int(pk) for body in pages for pk in DRAWN.findall(body)) == sorted(rows)
         assert {total(body) for body in pages} == {len(rows)}
         pinned = [row.comment for row in rows.values() if row.is_pinned]
         assert len(pinned) <= 1
