@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.test import Client, TestCase
 
+from core.models import OutgoingMail
 from moderation.limits import A_DAY
 from moderation.models import Comment, ConfirmedAddress, Report
 from review.machine import decide
@@ -131,3 +132,17 @@ def test_fifty_reports_are_ten_receipts_and_ten_answers(page, admin):
         with TestCase.captureOnCommitCallbacks(execute=True):
             made.decide("dismiss", by=admin, reason=f"Rien à redire {number}.")
     assert len(mail.outbox) == A_DAY
+
+
+def test_a_mail_of_many_decisions_is_called_back_with_them_and_told_anew(page, admin, settings):
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    settings.EMAIL_TRANSPORT = "core.mail.smtp.EmailBackend"  # Without a worker, it waits for the next periodic run.
+    ConfirmedAddress.confirm(VICTIM)
+    comments = stored(page, 5)
+    waiting = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING)
+    act("refuse", *comments, by=admin, reason="Publicité.")
+    assert waiting.count() == 1
+    act("undo", *comments, by=admin)
+    assert waiting.count() == 0
+    act("refuse", *comments, by=admin, reason="Publicité.")
+    assert waiting.count() == 1
