@@ -15,7 +15,6 @@ PAGES = {
     "home": "/",
     "section": "/travail/",
     "sub-section": "/travail/management-encadrement-mobilite/",
-    "section on its second page": "/travail/?page=2",
     "article": FLAGSHIP,
     "article without a picture": "/idees/tribunes/tribune-marches-publics/",
     "second page of comments": f"{FLAGSHIP}?comments=2",
@@ -27,10 +26,14 @@ PAGES = {
     "search": "/recherche/",
     "search with results": "/recherche/?q=coopérative",
     "search with filters": "/recherche/?q=coopérative&year=2026&sort=date",
+    "search on its second page": "/recherche/?q=coopérative&page=2",
     "search without results": "/recherche/?q=xyzzyx",
     "accessibility": "/accessibilite/",
     "legal notice": "/mentions-legales/",
     "rules of comments": "/charte-des-commentaires/",
+    "moderation in figures": "/commentaires/chiffres/",
+    "where the money goes": "/ou-va-l-argent/",
+    "contact": "/contact/",
     "proposal": "/proposer/",
     "private address of nothing": "/proposer/rien/",
     "not found": "/rien-ici/",
@@ -41,6 +44,13 @@ PAGES = {
     "mail on its way": "/compte/password/reset/done/",
     "dead link to a new password": "/compte/password/reset/key/1-x-y/",
 }
+# What only those who hold the link may open, and pages whose address has a number: named by `private`.
+PRIVATE = [
+    *(f"comment {state}" for state in ("pending", "approved", "refused", "spam", "to_correct", "withdrawn")),
+    *(f"proposal {state}" for state in ("pending", "accepted", "refused", "withdrawn")),
+    *(f"report {state}" for state in ("pending", "upheld", "dismissed")),
+    "no more mails", "confirmation of an address", "report of a comment", "reply to a comment", "rating", "sharing on Mastodon",
+]  # fmt: skip
 OF_AN_ACCOUNT = {
     "account: e-mail": "/compte/email/",
     "account: password": "/compte/password/change/",
@@ -59,6 +69,13 @@ ADMIN = {
     "keywords": "/admin/keywords/",
     "keyword": "/admin/keywords/edit/{keyword}/",
     "merge of a keyword": "/admin/keywords/{keyword}/merge/",
+    "review desk": "/admin/review/",
+    "comments to review": "/admin/review/comments/",
+    "refused comments": "/admin/review/comments/?state=refused",
+    "reports to review": "/admin/review/reports/",
+    "proposals to review": "/admin/review/proposals/",
+    "rules of comments": "/admin/review/rules/",
+    "guide of moderation": "/admin/guide/moderation/",
     "authors": "/admin/authors/",
     "author": "/admin/authors/edit/{author}/",
 }
@@ -110,9 +127,51 @@ def numbers(demo: Demo) -> dict[str, str]:
     return dict(zip(("article", "section", "home", "keyword", "author"), printed.split(), strict=True))
 
 
+@pytest.fixture(scope="module")
+def private(demo: Demo) -> dict[str, str]:
+    """Addresses of PRIVATE by name, each made for a thing of the demo."""
+    code = """
+import django; django.setup()
+from django.urls import reverse
+from django.utils import translation
+from articles.models import ArticlePage, Proposal, ProposalLink
+from moderation.models import Comment, Report, ReportReceipt
+from moderation.notifications import Receipt, mailbox_of, receipt_url
+from moderation.reporting import receipt_url as report_url
+translation.activate("fr")
+found = {}
+for comment in Comment.objects.order_by("pk"):
+    found.setdefault(f"comment {comment.state}", receipt_url(Receipt.issue(comment)))
+for proposal in Proposal.objects.order_by("pk"):
+    found.setdefault(f"proposal {proposal.state}", reverse("articles:proposal", args=[ProposalLink.issue(proposal)]))
+for report in Report.objects.order_by("pk"):
+    found.setdefault(f"report {report.state}", report_url(ReportReceipt.issue(report)))
+article = ArticlePage.objects.get(slug="coworking-nouveaux-metiers")
+comment = Comment.objects.approved().on([article.pk]).first()
+box = mailbox_of(Comment.objects.exclude(user_email="").first())
+found["no more mails"], found["confirmation of an address"] = box.unsubscribe_url(), box.confirm_url()
+found["report of a comment"] = reverse("moderation:report", args=[comment.pk])
+found["reply to a comment"] = reverse("moderation:write", args=[article.pk]) + f"?parent={comment.pk}"
+found["rating"] = reverse("articles:rate", args=[article.pk])
+found["sharing on Mastodon"] = reverse("articles:mastodon", args=[article.pk])
+print(*(f"{name}={address}" for name, address in found.items()), sep="\\n")
+"""
+    printed = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
+    ).stdout
+    return dict(line.split("=", 1) for line in printed.splitlines())
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing_on(kind, reader):
     assert_no_violation(reader.open(PAGES[kind]))
+
+
+@pytest.mark.parametrize("kind", PRIVATE)
+def test_axe_finds_nothing_on_the_page_of(kind, reader, private):
+    page = reader.open(private[kind])
+    assert "nulle part" not in page.title() + page.inner_text("h1"), "the link opens its page"
+    assert_no_violation(page)
 
 
 def test_axe_finds_nothing_on_forms_sent_with_errors(reader):
