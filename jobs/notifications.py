@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from core.addresses import absolute
 from core.dates import long_date
@@ -53,6 +53,7 @@ def tell_of_edit(edit: Any, move: Move, decision: Decision) -> None:
     """What became of a change of an offer; an approval that is taken back is told too."""
     if move.name == "withdraw" or not edit.offer.email:
         return
+    edit.offer.refresh_from_db()  # An approval has just changed the row, not the one in hand.
     template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))
     for email in recruiters(edit.offer, edit.by):
         _write(template, subject, edit.offer, {"reason": decision.reason}, to=email)
@@ -133,7 +134,7 @@ def details(offer: Any) -> list[tuple[str, str]]:
     with override(settings.LANGUAGE_CODE):
         listed = (
             (_("Title"), offer.title),
-            (_("Organisation"), offer.organisation_name),
+            (pgettext("offer", "Organisation"), offer.organisation_name),
             (_("Contract"), ", ".join(filter(None, (str(offer.get_contract_display()), offer.duration)))),
             (_("Working time"), offer.get_working_time_display()),
             (_("Place"), offer.place or offer.get_remote_display()),

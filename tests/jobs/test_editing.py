@@ -173,3 +173,12 @@ def test_words_of_a_long_text_that_change_never_run_together():
     before, after = Offer(description="Vous tenez la caisse."), Offer(description="Vous gardez la porte.")
     html = str(WordsComparison(field, before, after).htmldiff())
     assert '<span class="deletion">tenez la caisse.</span> <span class="addition">gardez la porte.</span>' in html
+
+
+def test_the_mail_of_an_approved_change_says_what_is_online_now(client):
+    offer = make_offer(duration="8 mois", contract="cdd")
+    change(client, offer, duration="10 mois, sur deux saisons")
+    edit = OfferEdit.objects.select_related("offer").get()
+    edit.decide("approve", by=make_moderator())
+    assert "10 mois, sur deux saisons" in mail.outbox[-1].body
+    assert "8 mois" not in mail.outbox[-1].body
