@@ -16,6 +16,7 @@ from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, ours_only, see_site
 from articles.admin.merge_view import merge_keyword
 from articles.admin.suggestions import keyword_suggestions
+from articles.admin.who_creates import refuse_creation
 from articles.models import Author, Keyword, KeywordGroup, Proposal
 from articles.proposals.desk import ProposalQueue
 from articles.proposals.states import MODERATE
@@ -96,3 +97,8 @@ def before_bulk_action(request, action_type, objects, action):
 @hooks.register("before_move_page")
 def before_move_page(request, page, destination):
     return refuse_move(request, page, destination)
+
+
+@hooks.register("before_create_page")
+def before_create_page(request, parent_page, page_class):
+    return refuse_creation(request, parent_page, page_class)

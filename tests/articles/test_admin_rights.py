@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from articles.models import ArticlePage
-from tests.articles.editor import post_form
+from tests.articles.editor import post_form, words
 from tests.factories import draft, make_article, make_author, make_keyword, make_section, make_user
 
 ROLES = ["editor-in-chief", "editor", "author", "moderator", "recruiter", "reader", ""]
@@ -116,3 +116,20 @@ def test_an_author_cannot_publish_by_any_button(client, world):
     address = reverse("wagtailadmin_pages:copy", args=[article.pk])
     client.post(address, {**copy, "publish_copies": "on", "alias": "on"})
     assert not Page.objects.filter(slug="copie", live=True).exists()
+
+
+@pytest.mark.parametrize(("role", "may"), [("author", False), ("editor", True), ("editor-in-chief", True)])
+def test_sections_and_fixed_pages_are_made_by_editors(client, site, role, may):
+    client.force_login(make_user(role))
+    section = make_section("Travail")
+    kinds = [("articles", "sectionpage", section), ("articles", "sectionpage", site.root_page)]
+    kinds += [("pages", "standardpage", site.root_page), ("pages", "contactpage", site.root_page)]
+    before = Page.objects.count()
+    for app, kind, parent in kinds:
+        address = reverse("wagtailadmin_pages:add", args=[app, kind, parent.pk])
+        assert (client.get(address).status_code == 200) is may
+        if not may:
+            answer = client.post(address, {"title": "Une rubrique", "slug": "une-rubrique"}, follow=True)
+            assert "faites par la rédaction" in words(answer)
+    assert Page.objects.count() == before
+    assert client.get(reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])).status_code == 200

@@ -4,10 +4,23 @@
     static values = { count: Number };
 
     connect() {
+      const theirs = document.querySelector('[data-side-panel="checks"] [data-content-checker-count]');
+      this.observer = new MutationObserver(() => this.show(theirs));
+      if (theirs) this.observer.observe(theirs, { childList: true, characterData: true, subtree: true });
+      this.show(theirs);
+    }
+
+    disconnect() {
+      this.observer.disconnect();
+    }
+
+    /* Wagtail writes the number of its own findings there, each time it has read the preview: ours are added to them. */
+    show(theirs) {
       const counter = document.querySelector('[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]');
       if (!counter) return;
-      counter.textContent = this.countValue;
-      counter.hidden = !this.countValue;
+      const total = this.countValue + (Number.parseInt(theirs?.textContent, 10) || 0);
+      counter.textContent = total;
+      counter.hidden = !total;
     }
 
     go(event) {

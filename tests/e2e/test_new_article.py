@@ -1,0 +1,41 @@
+"""An author begins an article: from the first page of the admin to the remarks that follow each saving by itself."""
+
+import re
+
+from playwright.sync_api import expect
+
+REMARKS = "#article-findings li"
+COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
+
+
+def test_from_the_dashboard_to_remarks_that_follow_the_text(visit):
+    page = visit().sign_in_to_the_admin("author")
+    page.get_by_role("link", name="Nouvel article").first.click()
+    expect(page.get_by_role("heading", name=re.compile("Dans quelle rubrique"))).to_be_visible()
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    page.wait_for_url("**/pages/add/articles/articlepage/*/")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)  # Wagtail begins to watch the form a moment after it is drawn.
+    page.locator("#id_title").press_sequentially("Une forge à partager")
+    page.locator("#id_kicker").press_sequentially("Reportage")
+    page.keyboard.press("Tab")
+    expect(page.locator(REMARKS).first).to_be_attached(timeout=45_000)
+    page.locator("[data-side-panel-toggle=checks]").first.click()
+    expect(page.locator(REMARKS).first).to_be_visible()
+    before = page.locator(REMARKS).count()
+    expect(page.locator(COUNTER)).to_have_text(re.compile(r"^\s*[1-9]\d*\s*$"))
+    page.locator("#id_standfirst").press_sequentially("Trois forgerons, un seul marteau.")
+    page.keyboard.press("Tab")
+    expect(page.locator(REMARKS)).to_have_count(before - 1, timeout=30_000)
+    # Wagtail has read the preview meanwhile, and ours are still counted.
+    page.wait_for_timeout(3000)
+    assert int(page.locator(COUNTER).inner_text()) >= before - 1
+
+
+def test_the_section_is_found_and_chosen_without_a_script(visit):
+    page = visit(javascript=False).sign_in_to_the_admin("author")
+    page.goto(page.url + "articles/choose_parent/")
+    page.get_by_label("Chercher une rubrique").fill("energie")
+    page.get_by_role("button", name="Chercher", exact=True).click()
+    page.get_by_role("link", name="Énergie").click()
+    page.wait_for_url("**/pages/add/articles/articlepage/*/")
