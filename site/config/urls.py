@@ -36,7 +36,10 @@ if settings.SERVE_MEDIA:
     urlpatterns.insert(
         0,
         re_path(
-            r"^media/(?P<path>(?:images|original_images)/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
+            r"^media/(?P<path>(?:images|images/logos|original_images)/[^/]+)$",
+            serve,
+            {"document_root": settings.MEDIA_ROOT},
+            name="media",
         ),
     )
 

@@ -140,7 +140,7 @@ def test_numbers_that_no_calendar_and_no_database_has_are_not_found(client, arti
     assert_dressed(client.get(path), 404)
 
 
-@pytest.mark.parametrize("folder", ["images", "original_images"])
+@pytest.mark.parametrize("folder", ["images", "original_images", "images/logos"])
 def test_pictures_are_served_from_their_folder_and_nothing_from_beside_it(client, article, folder):
     """Documents are beside them, and only Wagtail's view knows who may read those."""
     assert resolve(f"/media/{folder}/une-cour.jpg").url_name == "media"

@@ -88,13 +88,15 @@ def _load(about: dict[str, Any], when: datetime, accounts: dict[str, User]) -> N
         EmailAddress.objects.get_or_create(user=account, email=account.email, defaults={"verified": True, "primary": True})
     offer.findings = lint(offer) if about["state"] != "draft" else []
     offer.save()
+    last = when
     for move in WAY[about["state"]]:
         desk = offer.moves[move].permission
+        last = when + READING if desk else last
         offer.decide(
             move,
             by=accounts["moderator"] if desk else None,
             name="" if desk or move == "send" else offer.email,
-            when=when + READING if desk else when,
+            when=last,
             reason=about.get("reason", "") if offer.moves[move].needs_reason else "",
             ground=about.get("ground", "") if offer.moves[move].needs_reason else "",
         )
