@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,5 +89,5 @@ def _label(what: str) -> str:
     if kind == "sign":
         return str(SIGNS.get(rest, rest))
     if kind == "name":
-        return str(format_lazy("“{}” {}", rest, _("in the name")))
+        return f"{_('“%(word)s”') % {'word': rest}} {_('in the name')}"
     return _("“%(word)s”") % {"word": what}
