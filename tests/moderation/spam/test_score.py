@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from core import periodic
 from moderation.models import Comment, CommentingSettings, Prediction, SpamModel
+from moderation.spam import learning
 from moderation.spam.learning import examples, learn, model_in_use
 from moderation.spam.measure import Measure, measure
 from moderation.spam.predict import LEFT_TO_PEOPLE
@@ -184,6 +185,16 @@ def test_a_young_site_learns_after_an_act_of_the_desk(client, decided, moderator
     with django_capture_on_commit_callbacks(execute=True):
         make_comment(decided).decide("approve", by=make_user("admin"))
     assert SpamModel.objects.count() == 1, "one new decision is not worth it"
+
+
+def test_where_much_was_decided_nobody_waits_for_the_learning(decided, moderator, monkeypatch):
+    SpamModel.objects.all().delete()
+    monkeypatch.setattr(learning, "FEW", 40)
+    learning.learn_soon()
+    assert not SpamModel.objects.exists()
+    monkeypatch.undo()
+    learning.learn_if_due()
+    assert SpamModel.objects.exists()
 
 
 def test_a_model_of_another_format_is_not_used(decided):
