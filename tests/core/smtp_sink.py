@@ -49,6 +49,10 @@ class _Conversation(socketserver.StreamRequestHandler):
             self._say("554 looks like an advertisement")
             return True
         sink.messages.append(message_from_bytes(b"".join(lines), policy=policy.default))
+        if sink.mood == "takes the third and hangs" and len(sink.messages) == 3:
+            sink.hangs.set()
+            sink.released.wait(20)
+            return False
         self._say("250 taken")
         return True
 
@@ -69,6 +73,7 @@ class SmtpSink:
         self.messages = []
         self.connections = 0
         self.released = threading.Event()
+        self.hangs = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Conversation)
         self._server.sink = self
         self.port = self._server.server_address[1]

@@ -2,7 +2,7 @@
 the order stays, the register holds. Looked at over HTTP after every step.
 
 What should be seen comes from the register and from what this test did, not from the columns that pages are made of.
-Each story begins with a comment in every state. COMMENTS_EXAMPLES and COMMENTS_STEPS ask for more than the 4 stories of
+Each story begins with a comment in every state. COMMENTS_EXAMPLES and COMMENTS_STEPS ask for more than the 3 stories of
 25 steps of every run; COMMENTS_SHRINK=1 for the shortest story that fails.
 """
 
@@ -445,7 +445,7 @@ def test_no_story_shows_what_was_not_approved(site, monkeypatch):
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=int(os.environ.get("COMMENTS_EXAMPLES", 4)),
+            max_examples=int(os.environ.get("COMMENTS_EXAMPLES", 3)),
             stateful_step_count=int(os.environ.get("COMMENTS_STEPS", 25)),
             phases=phases,
             deadline=None,
