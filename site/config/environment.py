@@ -3,15 +3,32 @@
 import secrets
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 LANGUAGES = ("fr", "en")
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 EMAIL_SCHEMES = ("smtp", "smtps", "smtp+tls", "smtp+ssl", "console", "file", "dummy", "memory")
+
+
+def mail_server(url: str) -> dict[str, Any]:
+    """Django's settings of mail for an address of EMAIL_SCHEMES.
+
+    `smtp+tls` is STARTTLS, on 587 unless told; `smtp+ssl` and `smtps` are TLS from the first byte, on 465.
+    """
+    scheme, _, rest = url.partition("://")
+    if scheme == "smtp+tls":
+        return dj_email_url.parse(f"submission://{rest}")
+    found = dj_email_url.parse(f"smtp://{rest}" if scheme in ("smtp+ssl", "smtps") else url)
+    if scheme in ("smtp+ssl", "smtps"):
+        found["EMAIL_USE_SSL"] = True
+        found["EMAIL_PORT"] = urlsplit(url).port or 465
+    return found
 
 
 def _refuse(name: str, value: str, wanted: str) -> ImproperlyConfigured:

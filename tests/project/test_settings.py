@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from config.environment import mail_server
+
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
     "SECRET_KEY": "x" * 60,
@@ -61,6 +63,25 @@ def test_production_refuses_a_wrong_value_of(name, value):
     assert result.returncode != 0
     assert f"{name}" in result.stderr
     assert "ImproperlyConfigured" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://relay", 25, False, False),
+        ("smtp+tls://me:p%40ss@relay", 587, True, False),
+        ("smtp+tls://me:p%40ss@relay:2587", 2587, True, False),
+        ("smtp+ssl://me:p%40ss@relay", 465, False, True),
+        ("smtps://me:p%40ss@relay:4650", 4650, False, True),
+    ],
+)
+def test_mail_leaves_by_the_server_that_is_named(url, port, tls, ssl):
+    assert "started" in start(**{**GOOD, "EMAIL_URL": url}).stdout
+    found = mail_server(url)
+    assert found["EMAIL_HOST"] == "relay"
+    assert found["EMAIL_BACKEND"].endswith("smtp.EmailBackend")
+    assert (found["EMAIL_PORT"], found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (port, tls, ssl)
+    assert (found["EMAIL_HOST_PASSWORD"] or "") == ("p@ss" if "@" in url else "")
 
 
 def test_buckets_go_in_pairs():

@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
-import dj_email_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -178,7 +177,7 @@ TASKS = {
 # --- Mail: written to the outbox, sent on commit through the transport -------------------------------------------
 EMAIL_BACKEND = "core.mail.OutboxBackend"
 if EMAIL_URL:
-    _email = dj_email_url.parse(EMAIL_URL)
+    _email = environment.mail_server(EMAIL_URL)
     EMAIL_TRANSPORT = _email["EMAIL_BACKEND"].replace("django.core.mail.backends.smtp.", "core.mail.smtp.")
     EMAIL_HOST, EMAIL_PORT = _email["EMAIL_HOST"], _email["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_USER"], _email["EMAIL_HOST_PASSWORD"]
