@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
 from django.db.models.signals import post_migrate
 from wagtail.signals import post_page_move
 
@@ -18,6 +21,7 @@ class JobsConfig(AppConfig):
         ready.connect()
         stamp.moves_on_change([JobBoardPage, JobBoardSettings])
         post_page_move.connect(stamp.changed, dispatch_uid="jobs.board")
+        post_migrate.connect(_index_words, sender=self, dispatch_uid="jobs.words")
         post_migrate.connect(reasons.offer_first_reasons, sender=self)
         periodic.register("offers: reminders", due.remind)
         periodic.register("offers: ends", due.tell_of_ends)
@@ -26,3 +30,10 @@ class JobsConfig(AppConfig):
         periodic.register("offers: logos", due.sweep_logos)
         roles.grant((roles.MODERATOR, roles.EDITOR_IN_CHIEF), "jobs.moderate_offer")
         roles.grant((roles.EDITOR_IN_CHIEF,), "jobs.change_jobboardsettings")
+
+
+def _index_words(using: str, **kwargs: Any) -> None:
+    """Where the extension came after the migration."""
+    from jobs import database
+
+    database.install(connections[using])

@@ -1,4 +1,4 @@
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,11 +27,11 @@ class Organisation(models.Model):
         super().save(*args, **kwargs)
 
     @classmethod
+    @transaction.atomic
     def of(cls, email: str, name: str, siret: str = "") -> "Organisation":
         """The organisation of this name that this confirmed address belongs to, made where there is none.
 
         Only membership tells that two are the same: a name or a number that somebody typed opens nothing of others.
-        Inside a transaction.
         """
         # Offers of one new address that are confirmed at once wait here for each other, or each would found its own.
         register.hold()
