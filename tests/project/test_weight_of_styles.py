@@ -39,3 +39,13 @@ def test_an_article_loads_the_styles_of_what_it_holds(site, client):
 def test_the_script_of_readers_weighs_little():
     readers = [path for path in SCRIPTS.glob("*.js") if not path.name.startswith("desk")]
     assert 0 < sum(path.stat().st_size for path in readers) <= 10_000
+
+
+def test_templates_name_sheets_that_exist():
+    named = {
+        name
+        for path in (SHEETS.parents[1] / "templates").rglob("*.html")
+        for name in re.findall(r"'css/(\w+)\.css'", path.read_text())
+    }
+    assert named
+    assert named <= {path.stem for path in SHEETS.glob("*.css")}
