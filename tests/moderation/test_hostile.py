@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from django.core import mail
 from django.test import Client, TestCase
+from django.urls import reverse
 
 from core.text import plain
 from moderation.models import Comment, ConfirmedAddress, Receipt, Report, ReportReceipt
@@ -191,3 +192,77 @@ def test_corrections_of_hostile_strings_are_text(client, world):
         for path in ("suivi", "signalements", "adresse", "desabonnement"):
             answer = client.get(f"/commentaires/{path}/{token}/", REMOTE_ADDR="10.2.2.2")
             assert answer.status_code in (400, 404), (path, token)
+
+
+@pytest.fixture
+def desk():
+    client = Client()
+    client.force_login(make_user("admin"))
+    return client
+
+
+@pytest.fixture
+def desk_scripts(desk, site) -> set[str]:
+    """What pages of the desk run, whatever is on them."""
+    pages = ("/admin/review/comments/", "/admin/review/words/new/")
+    return {""}.union(*(scripts(html5lib.parse(desk.get(path).content.decode(), namespaceHTMLElements=False)) for path in pages))
+
+
+def act(desk, name: str, comment: Comment, allowed: set[str], **sent: Any):
+    """Opens the page of an act, sends it; what comes back is looked at."""
+    url = reverse(f"comments:{name}", args=(comment.pk,))
+    seen = re.search(r'name="seen" value="([^"]*)"', desk.get(url).content.decode())[1]
+    answer = desk.post(url, {"seen": seen, **sent}, follow=True)
+    assert answer.status_code in (200, 422), (name, answer.status_code)
+    check(answer.content.decode(), allowed)
+    return answer
+
+
+def test_words_of_the_newsroom_are_text_on_desk_page_receipt_and_mail(client, world, desk, desk_scripts):
+    """Edits, answers, reasons of refusals and of bans."""
+    page, _parent = world
+    packs = packed(strings(), 1900, "\n\n")
+    for number, text in enumerate(packs):
+        email = f"n{number}@example.org"
+        ConfirmedAddress.confirm(email)
+        comment = Comment(page=page, user_name="Camille", user_email=email, comment="Premier texte", sender_hash=f"{number:064d}")
+        comment.save()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            if number % 3 == 0:
+                act(desk, "edit", comment, desk_scripts, text=text)
+            elif number % 3 == 1:
+                act(desk, "answer", comment, desk_scripts, text=text, signature="newsroom", approve_this="on")
+            else:
+                act(desk, "ban", comment, desk_scripts, reason=text, refuse="on")
+        check(client.get(f"/commentaires/suivi/{Receipt.issue(comment)}/").content.decode())
+        check(desk.get("/admin/review/comments/", {"q": text[:150]}).content.decode(), desk_scripts)
+    for message in mail.outbox:
+        message.message()
+        check(message.alternatives[0].content, {""})
+    number = 1
+    while True:
+        body = client.get(page.url, {"comments": number}).content.decode()
+        check(body, page_scripts(client))
+        if 'rel="next"' not in body:
+            break
+        number += 1
+    check(desk.get("/admin/review/bans/").content.decode(), desk_scripts)
+
+
+def test_lists_of_words_and_the_search_of_the_desk_take_any_string(world, desk, desk_scripts):
+    for number, entries in enumerate(packed((string.replace("\n", " ")[:100] for string in strings()), 20_000, "\n")):
+        sent = {"title": f"{strings()[number]}"[:70] + str(number), "effect": "hold", "entries": entries, "active": "on"}
+        answer = desk.post("/admin/review/words/new/", sent, follow=True)
+        assert answer.status_code == 200
+        check(answer.content.decode(), desk_scripts)
+    page, _parent = world
+    # Every list at work on every string: held or not, the send is taken.
+    for number, text in enumerate(packed(strings(), 4900, "\n\n")[:4]):
+        answer = post(f"/commentaires/articles/{page.pk}/", {"name": "Camille", "comment": text}, number)
+        assert answer.status_code == 302
+    check(desk.get("/admin/review/comments/").content.decode(), desk_scripts)
+    for string in strings()[::200]:
+        for field in ("q", "article", "section", "hold", "from", "p"):
+            answer = desk.get("/admin/review/comments/", {field: string})
+            assert answer.status_code in (200, 302, 400, 404), (field, string)
+            check(answer.content.decode(), desk_scripts)
