@@ -70,7 +70,15 @@ class OfferQueue(Queue):
 
 
 class EditFilter(QueueFilter):
-    text_columns = ("offer__title", "offer__organisation_name", "by")
+    # What is online, and what is asked for: a card shows both.
+    text_columns = (
+        "offer__title",
+        "offer__organisation_name",
+        "by",
+        "revision__content__title",
+        "revision__content__organisation_name",
+        "revision__content__description",
+    )
     date_column = "made_at"
 
 

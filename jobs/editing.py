@@ -1,6 +1,6 @@
 """Changes of an offer that was sent: proposed, applied when approved, taken back when the approval is."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from jobs import clock
 from jobs.linter import lint
 from jobs.models.edit import OfferEdit, as_offer, content
 from jobs.models.offer import Offer
-from jobs.states import APPROVED
+from jobs.states import APPROVED, CHANGED_BY_EDITS, EditState
 from review.moves import MoveRefused
 
 TURNS = 3
@@ -64,6 +64,8 @@ def change(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> Off
         withdraw_open(offer, by)
         with transaction.atomic():
             current = Offer.objects.select_for_update().get(pk=offer.pk)
+            if current.state not in CHANGED_BY_EDITS or current.erased_at:
+                raise MoveRefused(_("The offer was decided on while you wrote: it cannot be changed this way any more."))
             if not OfferEdit.objects.of(current).open().exists():
                 if _adjust(current, wanted):
                     current.decide("adjust", name=by)
@@ -92,13 +94,32 @@ def renew(offer: Offer, closes_on: date | None, by: str) -> None:
         prolong(current, closes_on, timezone.now(), was_over=was != (APPROVED, True))
 
 
-def withdraw_open(offer: Offer, by: str) -> None:
+def withdraw_open(offer: Offer, by: str, *, when: datetime | None = None) -> None:
     """Takes back the changes that nobody has decided on."""
     for edit in OfferEdit.objects.of(offer).open():
         try:
-            edit.decide("withdraw", name=by or _("its author"))
+            edit.decide("withdraw", name=by or _("its author"), when=when or timezone.now())
         except MoveRefused:
             continue  # Decided meanwhile.
+
+
+def withdraw(offer: Offer, by: str) -> None:
+    """Takes the offer back, and the change that waits with it: nobody is to read a change of what is gone."""
+    with transaction.atomic():
+        now = timezone.now()
+        withdraw_open(offer, by, when=now)
+        offer.decide("withdraw", name=by, when=now)
+
+
+def restore(offer: Offer, by: str) -> None:
+    """Undoes the withdrawal, with the change that waited then. Raises MoveRefused."""
+    with transaction.atomic():
+        left = offer.decisions.last()
+        offer.decide("restore", name=by)
+        taken = OfferEdit.objects.of(offer).in_state(EditState.WITHDRAWN).select_related("revision").last()
+        last = taken.decisions.last() if taken else None
+        if taken and left and last and last.made_at == left.made_at:
+            propose(offer, taken.wanted, taken.by, renews=taken.renews)
 
 
 def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) -> None:

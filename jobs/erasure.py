@@ -16,7 +16,7 @@ from jobs import notifications
 from jobs.applications import erasure as applications
 from jobs.applications.models import Application
 from jobs.models import AccessLink, Offer, OfferEdit, Organisation
-from jobs.states import DRAFT, WITHDRAWN
+from jobs.states import DRAFT, PENDING, WITHDRAWN
 from review import register
 
 # What stays: the title of what was online (the address of its page is made of it), the contract, the dates, the département.
@@ -57,10 +57,15 @@ def delete_draft(offer: Offer, *, name: str) -> None:
 
 
 def forget_offer(pk: int, past: Callable[[], Any]) -> None:
-    """The same when its time is over: it stays as it ended. Whoever came back to it meanwhile (`past()`) keeps it."""
+    """The same when its time is over: it stays as it ended. Whoever came back to it meanwhile (`past()`) keeps it.
+
+    What nobody ever decided on leaves the desk: there is nothing left to read.
+    """
     with transaction.atomic():
         offer = _locked(pk)
         if offer is not None and past().filter(pk=pk).exists():
+            if offer.state == PENDING:
+                offer.decide("withdraw", name="run_periodic")
             _blank(offer, name="run_periodic")
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.files import orphans
 from jobs import clock, erasure, notifications
 from jobs.models import Offer, OfferEdit
-from jobs.models.settings import months_later, offers_kept_months
+from jobs.models.settings import KEPT_MONTHS, months_later, offers_kept_months
 
 KEPT = timedelta(days=60)
 LOGOS = "images/logos"
@@ -55,14 +55,15 @@ def forget_drafts() -> None:
 
 def forget_recruiters() -> None:
     """Name, addresses and text of recruiters whose offers were over, and untouched, for as long as editors decided."""
-    before = retention_limit()
-    for pk in list(Offer.objects.past_retention(before).values_list("pk", flat=True)[:MOST]):
-        erasure.forget_offer(pk, partial(Offer.objects.past_retention, before))
+    months = offers_kept_months()
+    past = partial(Offer.objects.past_retention, retention_limit(months), retention_limit(max(months, KEPT_MONTHS)))
+    for pk in list(past().values_list("pk", flat=True)[:MOST]):
+        erasure.forget_offer(pk, past)
 
 
-def retention_limit() -> datetime:
+def retention_limit(months: int) -> datetime:
     """What was last touched before the beginning of that day is past its time."""
-    day = months_later(clock.today(), -offers_kept_months())
+    day = months_later(clock.today(), -months)
     return datetime.combine(day, time.min, tzinfo=clock.zone())
 
 

@@ -41,14 +41,19 @@ class OfferQuerySet(models.QuerySet):
         unconfirmed = Q(state__in=(DRAFT, AWAITING, WITHDRAWN), confirmed_at__isnull=True)
         return self.filter(unconfirmed | Q(state=DRAFT, published_at__isnull=True), touched_at__lt=before)
 
-    def past_retention(self, before: datetime) -> "OfferQuerySet":
+    def past_retention(self, before: datetime, waiting_before: datetime) -> "OfferQuerySet":
         """Offers of confirmed addresses that are over or were touched last before `before`, and have no candidate any more.
+
+        What waits for somebody, as an offer or as a change, is not over: it has until `waiting_before`.
 
         An offer with applications waits for them: they are deleted in their own time, and until then their candidates
         may turn to its recruiter.
         """
         over = Q(last_day__isnull=True) | Q(last_day__lt=clock.today(before))
-        return self.filter(over, touched_at__lt=before, confirmed_at__isnull=False, erased_at__isnull=True).exclude(
+        changed: Any = self.model._meta.get_field("edits").related_model
+        waits = Q(state=PENDING) | Q(pk__in=changed.objects.open().values("offer"))
+        done = ~waits | Q(touched_at__lt=waiting_before)
+        return self.filter(over, done, touched_at__lt=before, confirmed_at__isnull=False, erased_at__isnull=True).exclude(
             applications__isnull=False
         )
 

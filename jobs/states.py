@@ -29,6 +29,8 @@ MODERATE = "jobs.moderate_offer"
 CLOSED = (FILLED, PAUSED, WITHDRAWN)
 # Nobody reads it, and its author may still write in it.
 IN_HAND = (DRAFT, AWAITING, CORRECT, REFUSED)
+# A change of it is an edit, which a moderator reads while it stays as it is.
+CHANGED_BY_EDITS = (PENDING, APPROVED, PAUSED, FILLED)
 # What moderators may see: what was sent.
 SENT = tuple(state.value for state in OfferState if state not in (OfferState.DRAFT, OfferState.AWAITING))
 

@@ -7,7 +7,16 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from jobs.applications.states import ANSWERS, NEW, WAITING
+from jobs.applications.states import ANSWERS, NEW, WAITING, WITHDRAWN
+
+# The recruiter reads it no more: only its candidate's own page needs it, for long enough to see that it worked.
+WITHDRAWN_KEPT_DAYS = 30
+
+
+def kept_for(state: str) -> timedelta:
+    """After the last contact. See docs/decisions/0140."""
+    days = settings.APPLICATIONS_KEPT_DAYS
+    return timedelta(days=min(days, WITHDRAWN_KEPT_DAYS) if state == WITHDRAWN else days)
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -21,8 +30,10 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(late | Q(answered_at__isnull=False, state__in=(*WAITING, *ANSWERS)))
 
     def past_retention(self, now: datetime | None = None) -> "ApplicationQuerySet":
-        """What the law says to delete: nobody has written or decided anything for so long."""
-        return self.filter(last_contact_at__lt=(now or timezone.now()) - timedelta(days=settings.APPLICATIONS_KEPT_DAYS))
+        """What the law says to delete: nobody has written or decided anything for so long, or needs it any more."""
+        now = now or timezone.now()
+        withdrawn = Q(state=WITHDRAWN, last_contact_at__lt=now - kept_for(WITHDRAWN))
+        return self.filter(withdrawn | Q(last_contact_at__lt=now - kept_for(NEW)))
 
     def to_tell_of_filled(self) -> "ApplicationQuerySet":
         """Candidates who waited when the offer was filled, and have heard nothing since."""

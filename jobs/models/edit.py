@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from jobs import clock
 from jobs.models.offer import Offer
 from jobs.querysets import EditQuerySet
-from jobs.states import APPROVED, CLOSED, EDIT_MOVES, EditState
+from jobs.states import APPROVED, CLOSED, EDIT_MOVES, WITHDRAWN, EditState
 from review.models import Decision, Reviewable
 from review.moves import Move
 
@@ -73,7 +73,9 @@ class OfferEdit(Reviewable, models.Model):
         for row in rows:
             row.offer = offers[row.offer_id]
             leaves = move.name == "undo" and row.state == APPROVED
-            if targets[row.pk] == APPROVED and row.offer.state not in (APPROVED, *CLOSED):
+            if targets[row.pk] == APPROVED and row.offer.state == WITHDRAWN:
+                found[row.pk] = _("Its author has withdrawn the offer: there is nothing to change any more.")
+            elif targets[row.pk] == APPROVED and row.offer.state not in (APPROVED, *CLOSED):
                 found[row.pk] = _("The offer itself is not approved: decide on it first.")
             elif move.name == "approve" and _is_past(row):
                 found[row.pk] = _(

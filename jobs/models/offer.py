@@ -181,10 +181,12 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     @property
     def kept_until(self) -> date:
         """When its recruiter's name and addresses are erased at the latest, if nothing more happens."""
-        from jobs.models.settings import months_later, offers_kept_months
+        from jobs.models.settings import KEPT_MONTHS, months_later, offers_kept_months
 
-        touched = clock.today(self.touched_at)
-        return months_later(max(touched, self.last_day or touched), offers_kept_months())
+        touched, months = clock.today(self.touched_at), offers_kept_months()
+        if self.state == PENDING:
+            months = max(months, KEPT_MONTHS)
+        return months_later(max(touched, self.last_day or touched), months)
 
     @property
     def state_label(self) -> str:

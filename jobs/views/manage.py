@@ -59,7 +59,12 @@ def _back(access: Access) -> HttpResponse:
 
 def _move(access: Access, move: str) -> HttpResponse:
     # An address that nobody confirmed is no name for the register, which keeps it for good.
-    access.offer.decide(move, name=access.email if access.offer.confirmed_at else "")
+    by = access.email if access.offer.confirmed_at else ""
+    together = {"withdraw": editing.withdraw, "restore": editing.restore}.get(move)
+    if together:
+        together(access.offer, by)
+    else:
+        access.offer.decide(move, name=by)
     return _back(access)
 
 

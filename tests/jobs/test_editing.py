@@ -168,6 +168,17 @@ def test_the_card_shows_the_difference(client):
     assert "<script>alert(1)" not in html
 
 
+@pytest.mark.parametrize("asked", ["Boulangère", "Fournil", "pétrir", "Maraîcher"])
+def test_the_desk_finds_a_change_by_what_it_asks_for_and_by_what_is_online(client, asked):
+    found, other = make_offer(title="Maraîcher (H/F)"), make_offer(title="Autre chose (H/F)")
+    change(client, found, title="Boulangère ou boulanger", organisation_name="Le Fournil", description="Vous allez pétrir.")
+    change(client, other, title="Autre chose encore (H/F)")
+    client.force_login(make_moderator())
+    html = client.get(reverse("offer_edits:index"), {"q": asked}).content.decode()
+    assert "Boulangère" in html
+    assert "encore" not in html
+
+
 def test_words_of_a_long_text_that_change_never_run_together():
     field = Offer._meta.get_field("description")
     before, after = Offer(description="Vous tenez la caisse."), Offer(description="Vous gardez la porte.")

@@ -261,7 +261,8 @@ def test_recruiters_are_erased_when_the_time_is_over(later, django_capture_on_co
         periodic.forget_recruiters()
         periodic.forget_recruiters()
     offer = Offer.objects.get()
-    assert (offer.state, offer.email) == (state, "")
+    # What nobody decided on in two years leaves the desk.
+    assert (offer.state, offer.email) == ("withdrawn" if state == "pending" else state, "")
     assert "énobie" not in everything()
     assert not storage.exists(logo)
     assert list(faults()) == []
@@ -276,6 +277,23 @@ def test_editors_choose_how_long(later):
     later(63)
     periodic.forget_recruiters()
     assert Offer.objects.get().erased_at
+
+
+def test_what_waits_for_a_moderator_is_not_erased_before_it_is_read(later):
+    settings = JobBoardSettings.load()
+    settings.offers_kept_months = 1
+    settings.save()
+    waits, ended = make_offer("pending", **PERSON), make_offer(closes_on=clock.today() + timedelta(days=2))
+    wanted = Offer.objects.get(pk=ended.pk)
+    wanted.closes_on = clock.today() + timedelta(days=90)
+    editing.change(ended, wanted, ended.email)
+    assert waits.kept_until == months_later(clock.today(), 24)
+    later(50)
+    periodic.forget_recruiters()
+    assert not Offer.objects.filter(erased_at__isnull=False).exists()
+    OfferEdit.objects.get().decide("refuse", by=make_moderator(), reason="Non.")
+    periodic.forget_recruiters()
+    assert Offer.objects.get(erased_at__isnull=False) == ended
 
 
 def test_an_offer_with_candidates_waits_for_them(later):

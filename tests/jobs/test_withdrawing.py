@@ -7,8 +7,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from jobs import clock
-from jobs.models import Offer
+from jobs import clock, editing
+from jobs.models import Offer, OfferEdit
 from review.moves import MoveRefused
 from review.register import faults
 from tests.jobs.factories import make_moderator, make_offer
@@ -109,3 +109,49 @@ def test_an_approval_made_again_keeps_the_first_publication():
     with pytest.raises(MoveRefused):
         offer.decide("approve", by=moderator)
     mail.outbox.clear()
+
+
+def test_a_change_that_waits_leaves_the_desk_with_its_offer_and_comes_back_with_it(client):
+    offer = make_offer(title="Avant (H/F)")
+    send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
+    act(client, offer, "withdraw")
+    assert not OfferEdit.objects.open().exists()
+    assert act(client, offer, "restore").status_code == 302
+    edit = OfferEdit.objects.open().get()
+    assert (edit.wanted.title, edit.state, edit.by) == ("Après (H/F)", "pending", offer.email)
+    edit.decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    assert (offer.title, offer.is_current) == ("Après (H/F)", True)
+    assert list(faults()) == []
+
+
+def test_a_change_taken_back_before_the_withdrawal_stays_so(client):
+    offer = make_offer()
+    send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
+    act(client, offer, "cancel-edit")
+    act(client, offer, "withdraw")
+    act(client, offer, "restore")
+    assert not OfferEdit.objects.open().exists()
+
+
+def test_nobody_is_told_that_changes_of_a_withdrawn_offer_are_online(client):
+    offer = make_offer()
+    send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
+    edit = OfferEdit.objects.get()
+    offer.decide("withdraw", name=offer.email)
+    mail.outbox.clear()
+    with pytest.raises(MoveRefused, match="a retiré l’offre"):
+        edit.decide("approve", by=make_moderator())
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "refused"])
+def test_a_change_sent_as_the_offer_is_decided_on_is_refused(state):
+    offer = make_offer()
+    wanted = Offer.objects.get(pk=offer.pk)
+    wanted.title = "Après (H/F)"
+    move = {"withdrawn": "withdraw", "refused": "refuse"}[state]
+    offer.decide(move, by=make_moderator(), reason="Non.")
+    with pytest.raises(MoveRefused):
+        editing.change(offer, wanted, offer.email)
+    assert not OfferEdit.objects.exists()

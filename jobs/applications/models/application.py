@@ -2,7 +2,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.text import render_visitor_text
-from jobs.applications.querysets import ApplicationQuerySet
+from jobs.applications.querysets import ApplicationQuerySet, kept_for
 from jobs.applications.states import ANSWERS, APPLICATION_MOVES, WAITING, WITHDRAWN, ApplicationState
 from jobs.models.offer import Offer
 from jobs.states import FILLED
@@ -100,4 +99,4 @@ class Application(Reviewable, models.Model):  # type: ignore[django-manager-miss
     @property
     def kept_until(self) -> datetime:
         """When it is deleted at the latest, if nothing more happens."""
-        return self.last_contact_at + timedelta(days=settings.APPLICATIONS_KEPT_DAYS)
+        return self.last_contact_at + kept_for(self.state)

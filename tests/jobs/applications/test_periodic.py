@@ -110,6 +110,19 @@ def test_applications_go_with_their_files_when_the_time_is_over(at, settings, pr
     assert private_files() == []
 
 
+@pytest.mark.parametrize(("kept", "gone_after"), [(730, 30), (20, 20)])
+def test_what_was_withdrawn_goes_after_a_month(at, settings, kept, gone_after):
+    settings.APPLICATIONS_KEPT_DAYS = kept
+    sent = timezone.now() - days(1)
+    application = make_application(state="withdrawn", sent_at=sent, decided_at=sent + days(1))
+    other = make_application(sent_at=sent + days(5))
+    at(sent + days(1 + gone_after - 0.5), periodic.forget_old_applications)
+    assert application.kept_until == sent + days(1 + gone_after)
+    assert Application.objects.count() == 2
+    at(sent + days(1 + gone_after + 0.5), periodic.forget_old_applications)
+    assert Application.objects.get() == other
+
+
 def test_files_without_a_row_are_swept_and_no_other(private_files):
     kept = add_file(make_application())
     storage = private_storage()
