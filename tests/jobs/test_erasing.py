@@ -120,6 +120,7 @@ def test_its_candidates_are_told_and_their_files_go(client, django_capture_on_co
         erase(client, offer)
     assert [message.to for message in mail.outbox] == [[waiting.email]]
     assert "retirée" in mail.outbox[0].subject
+    assert f"{offer.title} » ({offer.organisation_name})" in mail.outbox[0].body
     assert not Application.objects.filter(pk__in=[waiting.pk, gone.pk]).exists()
     assert not ApplicationFile.objects.exists()
     assert not file.storage.exists(file.name)
@@ -129,7 +130,9 @@ def test_its_candidates_are_told_and_their_files_go(client, django_capture_on_co
 def test_one_link_erases_one_offer_and_the_mailbox_the_others(client):
     mine, other, stranger = make_offer(**PERSON), make_offer(**PERSON), make_offer()
     mail.outbox.clear()
-    erase(client, mine)
+    answer = erase(client, mine).content.decode()
+    assert "Les liens privés de ce qui est effacé" in answer
+    assert client.get(reverse("jobs:manage", args=(key(other),))).status_code == 200
     other.refresh_from_db()
     assert other.erased_at is None
     assert [message.to for message in mail.outbox] == [[EMAIL]]
@@ -167,6 +170,24 @@ def _with(offer: Offer, **fields) -> Offer:
     for name, value in fields.items():
         setattr(wanted, name, value)
     return wanted
+
+
+def test_the_colleague_is_told_whose_address_candidates_are_shown_now(client):
+    offer = make_offer(**{**PERSON, "apply_by": "courriel", "apply_email": EMAIL})
+    other = make_offer(**{**PERSON, "apply_by": "courriel", "apply_email": "emploi@pre.example"})
+    for one, colleague in ((offer, "ali@exemple.org"), (other, "zoe@exemple.org")):
+        Member.objects.create(organisation=one.organisation, email=colleague)
+    mail.outbox.clear()
+    erase(client, offer)
+    shown = send(client, reverse("applications:address", args=(offer.pk,)), {}).content.decode()
+    assert "ali@exemple.org" in shown
+    assert EMAIL not in shown
+    assert "montre désormais la vôtre" in mail.outbox[0].body
+    other.organisation.members.filter(email="ali@exemple.org").delete()
+    mail.outbox.clear()
+    erase(client, other)
+    (told,) = [message.body for message in mail.outbox if message.to != [EMAIL]]
+    assert "montre désormais" not in told
 
 
 def test_a_draft_is_erased_altogether(client):
