@@ -22,7 +22,7 @@ from moderation.limits import Admitted
 from moderation.mailboxes import Mailbox, silent_about, welcome
 from moderation.models import Comment, Receipt
 from moderation.notifications import mailbox_of, receipt_url
-from moderation.recalled import SEPARATE, about, about_answer, recalled
+from moderation.recalled import SEPARATE, about, about_answer, recall, recalled
 from moderation.states import APPROVED
 from review.models import Decision
 
@@ -56,10 +56,25 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
     left = silent_about(mailbox_of(parent) for parent, _published in answers) if answers else set()
     answers = [pair for pair in answers if (mailbox_of(pair[0]).hash, pair[0].page_id) not in left]
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        taken_back = _taken_back([*told, *(published for _parent, published in answers)])
         tokens = Receipt.issue_all(_comment(each) for each in told)
         urls = {pk: receipt_url(token) for pk, token in tokens.items()}
         titles = _titles([_comment(each) for each in told] + [_comment(published) for _parent, published in answers])
         send_later(_letters(told, answers, urls, {"site_name": site_name_now(), "titles": titles}))
+        recall(taken_back)
+
+
+def _taken_back(decisions: Sequence[Decision]) -> list[Decision]:
+    """Those that somebody took back between their commit and now. Holds the comments until the transaction ends: an undo
+    that comes later finds the mails in the outbox, and calls them back. Two queries."""
+    pks = {each.object_id for each in decisions}
+    rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
+    list(rows.values_list("pk"))
+    first = min(each.sequence for each in decisions)
+    kind = decisions[0].content_type_id
+    undos = Decision.objects.filter(content_type=kind, object_id__in=pks, sequence__gt=first, move="undo")
+    undone = dict(undos.order_by("sequence").values_list("object_id", "sequence"))
+    return [each for each in decisions if undone.get(each.object_id, 0) > each.sequence]
 
 
 def _letters(

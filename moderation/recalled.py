@@ -52,9 +52,11 @@ def _together(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
     if not hasattr(model, "user_email"):
         return {}
     concerned = {each.object_id for each in decisions}
-    boxes = dict(model.objects.filter(pk__in=concerned).exclude(user_email="").values_list("pk", "user_email"))
-    groups: dict[tuple[str, str], list[Decision]] = {}
+    rows = model.objects.filter(pk__in=concerned).exclude(user_email="").values_list("pk", "user_email", "user")
+    boxes = {pk: (email, account) for pk, email, account in rows}
+    groups: dict[tuple[Any, ...], list[Decision]] = {}
     for each in decisions:
         if each.act and each.object_id in boxes:
-            groups.setdefault((each.act, boxes[each.object_id]), []).append(each)
+            # What joined an act later, as what a ban refuses on arrival, was told by itself.
+            groups.setdefault((each.act, each.made_at, boxes[each.object_id]), []).append(each)
     return {about_many(group): group for group in groups.values() if len(group) > SEPARATE}

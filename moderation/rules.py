@@ -58,10 +58,14 @@ def _apply(comment: Comment, connection: str, decides: bool) -> None:
 def apply_again(comment: Comment, decides: bool = True, **kwargs: Any) -> None:
     """Receiver of `rewritten`: the same on the new text. What the first one was held for is forgotten.
 
-    A text that an undo gave back is held again, and waits for a person: no rule decides over them.
+    A text that an undo gave back is held again, and waits for a person: no rule decides over them. What the newsroom
+    edited is online by its own decision: nothing holds it, and a prediction made after it would measure nothing.
     """
     forget(comment)
-    apply(comment, decides=decides)
+    if comment.is_approved:
+        gather(comment, days=settings_of(comment.page, fresh=True).campaign_days)
+    else:
+        apply(comment, decides=decides)
 
 
 def forget(comment: Comment) -> None:

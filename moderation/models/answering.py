@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from moderation.states import Badge
+from moderation.states import APPROVED, PENDING, Badge
 from review.moves import MoveRefused
 
 
@@ -33,8 +33,11 @@ class Answered:
         if not self.may_be_answered:
             raise MoveRefused(_("Readers do not see this comment: there is nothing to answer."))
         with transaction.atomic():
-            state = model.objects.values_list("state", flat=True).get(pk=this.pk)
-            if seen not in (None, state):
+            # The article before its comment, as everybody locks: nobody refuses it while it is being answered.
+            model.lock_articles_of([this.pk])
+            rows = model.objects.select_for_update(of=("self",), no_key=True)
+            state = rows.values_list("state", flat=True).get(pk=this.pk)
+            if seen not in (None, state) or state not in (APPROVED, PENDING):
                 raise MoveRefused(_("Somebody decided on it meanwhile: read it again, then answer."))
             answer = model(page=this.page, reply_to=this, user=by, user_name=name, comment=text, badge=badge)
             answer.save()

@@ -59,7 +59,9 @@ class Mended:
             row = self._locked()
             if row.corrected_at:
                 raise MoveRefused(_("This message was corrected already."))
-            kept = {"first_text": row.comment, "corrected_at": timezone.now(), "unedited_text": "", "edited_at": None}
+            # Of an edited message, what its author had sent: the newsroom's words stand in the register.
+            sent = row.unedited_text if row.is_edited else row.comment
+            kept = {"first_text": sent, "corrected_at": timezone.now(), "unedited_text": "", "edited_at": None}
             return self._write(row, "resend", text, kept, name=_("its author"))
 
     def mend(self, *, text: str) -> Decision | None:

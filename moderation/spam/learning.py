@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Container
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,6 +16,7 @@ from moderation.states import APPROVED, REFUSED, SPAM
 from review.models import Decision, Register
 
 MOST = 2000  # Comments that a model is learned from: the last decided ones.
+RARE = 250  # Of each kind: where the last decided ones hold fewer, older ones are learned from too.
 KEPT = 5  # Models kept.
 FEW = 400  # Comments from which learning takes too long to be done while somebody waits.
 ENOUGH = 25  # New decisions that are worth learning from at once.
@@ -37,12 +39,29 @@ def people_decided(most: int) -> dict[int, str]:
 
 
 def examples(most: int = MOST) -> tuple[list[Message], list[bool]]:
-    """What is learned from: approved comments and spam. A refusal says that a text is unwelcome, not that it is spam."""
+    """What is learned from: approved comments and spam. A refusal says that a text is unwelcome, not that it is spam.
+
+    The last decided ones, and older ones of a kind that became rare: a score that sorts well leaves people hardly any spam
+    to decide on, and must not be forgotten for that.
+    """
     decided = people_decided(most)
+    for state in (APPROVED, SPAM):
+        missing = RARE - sum(found == state for found in decided.values())
+        if missing > 0:
+            decided |= dict.fromkeys(_older(state, decided, missing), state)
     found = Comment.objects.in_bulk([pk for pk, state in decided.items() if state != REFUSED])
     # The table is asked again: a comment may have moved since.
     rows = [row for pk, row in sorted(found.items()) if row.state == decided[pk] and row.comment.strip()]
     return [Message(row.user_name, row.comment) for row in rows], [row.state == SPAM for row in rows]
+
+
+def _older(state: str, known: Container[int], most: int) -> list[int]:
+    """The last `most` comments, beside those `known`, that a person put in `state` and that still are. One query."""
+    kind = ContentType.objects.get_for_model(Comment)
+    rows = Decision.objects.filter(content_type=kind, to_state=state).exclude(actor=None, actor_name__in=all_actors())
+    still = rows.filter(object_id__in=Comment.objects.in_state(state).values("pk"))
+    pks = still.order_by("-sequence").values_list("object_id", flat=True)[: MOST + most]
+    return [pk for pk in dict.fromkeys(pks) if pk not in known][:most]
 
 
 def learn() -> SpamModel | None:

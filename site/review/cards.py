@@ -20,7 +20,8 @@ class CardAct:
 
 
 def complete(queue: Any, rows: list[Any], request: HttpRequest | None) -> None:
-    """Gives each row `last_decision` with its `last_label`, `acts`, `holds` and `card_acts`, after the queue prepared them all.
+    """Gives each row `last_decision` with its `last_label`, `acts`, `holds`, `card_acts` and whether it `waits_now`, after the
+    queue prepared them all.
 
     Without a request there are no links to pages that ask for an account.
     """
@@ -33,4 +34,5 @@ def complete(queue: Any, rows: list[Any], request: HttpRequest | None) -> None:
         row.last_label = labels.get(row.last_decision.move, "") if row.last_decision else ""
         row.acts = acts_on(row, row.last_decision)
         row.holds = queue.holds(row)
+        row.waits_now = row.state == queue.model.moves.waiting
         row.card_acts = queue.card_acts(row, request) if request else []

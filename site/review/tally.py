@@ -5,6 +5,7 @@ that moment. Each later decision is an entry: what these moved is added, so the 
 what was decided since. See docs/decisions/0110.
 """
 
+import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +25,11 @@ KEPT_FOR = 600  # Seconds.
 
 @dataclass(frozen=True)
 class Tally:
-    """Numbers of rows by state, as of the entry `upto` of the register."""
+    """Numbers of rows by state, as of the entry `upto` of the register, and of the last deletion `deleted` (see `_forget`)."""
 
     upto: int
     numbers: dict[str, int]
+    deleted: str
 
 
 class Counting:
@@ -37,7 +39,13 @@ class Counting:
         self.queue = queue
         self.states = [state for state, _label in queue.states()]
         self.at_rest = [state for state in self.states if state in queue.states_at_rest]
-        self.kept: Tally | None = cache.get(_key(queue.model)) if self.at_rest else None
+        self.kept: Tally | None = None
+        self.deleted = ""
+        if self.at_rest:
+            found = cache.get_many([_key(queue.model), _deleted_key(queue.model)])
+            self.deleted = found.get(_deleted_key(queue.model), "")
+            kept = found.get(_key(queue.model))
+            self.kept = kept if kept and kept.deleted == self.deleted else None
 
     def asked(self) -> list[Any]:
         """Expressions, each one number or one object; to be read in one query, from one moment."""
@@ -56,7 +64,7 @@ class Counting:
             numbers = dict(zip(self.states, counted, strict=True))
             if sum(numbers[state] for state in self.at_rest) >= KEPT_FROM:
                 kept = {state: numbers[state] for state in self.at_rest}
-                cache.set(_key(self.queue.model), Tally(last, kept), KEPT_FOR)
+                cache.set(_key(self.queue.model), Tally(last, kept, self.deleted), KEPT_FOR)
             return numbers
         fresh = dict(zip((state for state in self.states if state not in self.at_rest), counted, strict=True))
         moved = last or {}
@@ -73,12 +81,14 @@ def number_of(rows: Any) -> Coalesce:
 
 
 def drops_on_delete(model: Any) -> None:
-    """A row that is deleted with its page leaves no entry in the register: what is kept is counted anew."""
+    """A row that is deleted with its page leaves no entry in the register: what is kept is counted anew, also what somebody
+    counted just before and keeps only afterwards."""
     post_delete.connect(_forget, sender=model, dispatch_uid=f"tally-{model._meta.label}")
 
 
 def _forget(sender: Any, **kwargs: Any) -> None:
-    transaction.on_commit(lambda: cache.delete(_key(sender)))
+    # Longer than anything counted before it is kept.
+    transaction.on_commit(lambda: cache.set(_deleted_key(sender), secrets.token_hex(8), 2 * KEPT_FOR))
 
 
 def _moved_since(model: Any, upto: int, states: list[str]) -> Subquery:
@@ -89,4 +99,8 @@ def _moved_since(model: Any, upto: int, states: list[str]) -> Subquery:
 
 
 def _key(model: Any) -> str:
-    return f"review-tally:{model._meta.label_lower}"
+    return f"review-numbers:{model._meta.label_lower}"
+
+
+def _deleted_key(model: Any) -> str:
+    return f"review-deleted:{model._meta.label_lower}"

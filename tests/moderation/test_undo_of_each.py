@@ -306,3 +306,81 @@ def test_a_mail_that_left_is_neither_called_back_nor_told_again(page, admin, con
             comment.decide(move, by=admin)
         OutgoingMail.objects.update(state="sent")
     assert len(outbox()) == 1
+
+
+def test_a_decision_taken_back_before_its_mail_was_written_is_not_told(
+    page, admin, confirmed, django_capture_on_commit_callbacks
+):
+    asked = make_approved(page, email="a@example.org")
+    Comment.objects.filter(pk=asked.pk).update(followup=True)
+    comment = make_comment(page, email="a@example.org")
+    reply = make_comment(page, reply_to=asked, email="b@example.org")
+    with django_capture_on_commit_callbacks() as late:
+        comment.decide("approve", by=admin)
+        reply.decide("approve", by=admin)
+    for each in (comment, reply):
+        each.decide("undo", by=admin)
+    for callback in late:
+        callback()
+    assert [state for state, _about in outbox()] == ["recalled", "recalled"]
+    with django_capture_on_commit_callbacks(execute=True):
+        again, answer = (each.decide("approve", by=admin) for each in (comment, reply))
+    waiting = {about for state, about in outbox() if state == "waiting"}
+    assert waiting == {f"decision:{again.sequence}", f"answer:{answer.sequence}"}
+
+
+def test_the_one_mail_of_a_ban_is_called_back_with_what_the_ban_refused_later(
+    page, admin, confirmed, django_capture_on_commit_callbacks
+):
+    waiting = [make_comment(page, email="a@example.org") for _ in range(4)]
+    Comment.objects.update(sender_hash="someone")
+    with django_capture_on_commit_callbacks(execute=True):
+        ban = Ban.impose(stored(waiting[0]), by=admin, reason="Insultes.", refuse=True)
+    assert [state for state, _about in outbox()] == ["waiting"]
+    late = make_comment(page, email="a@example.org")
+    Comment.objects.filter(pk=late.pk).update(sender_hash="someone")
+    with django_capture_on_commit_callbacks(execute=True):
+        refuse_if_banned(stored(late))
+    with django_capture_on_commit_callbacks(execute=True):
+        ban.decide("undo", by=admin)
+    assert {stored(each).state for each in (*waiting, late)} == {"pending"}
+    assert {state for state, _about in outbox()} == {"recalled"}
+
+
+# Corrections of an edited text, and what an edit was held for
+
+
+def test_what_an_author_sent_outlives_an_edit_and_a_correction(desk, page, admin):
+    comment = make_comment(page, text="Les mots de Nour", name="Nour")
+    comment.edit(text="Les mots de la rédaction", by=admin)
+    comment.decide("correct", by=admin, reason="Sans le nom du voisin.")
+    comment.resend(text="Les mots de Nour, repris")
+    assert stored(comment).first_text == "Les mots de Nour"
+    assert "Les mots de la rédaction" in [entry.text for entry in comment.decisions]
+
+
+def test_what_the_newsroom_edited_is_held_for_nothing(desk, page, admin):
+    text = "Voyez https://a.example https://b.example https://c.example https://d.example"
+    comment = make_comment(page, text=text)
+    card = f"{DESK}{comment.pk}/"
+
+    def said() -> list[str]:
+        return re.findall(r"(Retenu|Avait été retenu)\s:", desk.get(card).content.decode())
+
+    assert said() == []
+    comment.edit(text=f"{text} et merci", by=admin)
+    assert not comment.hold_rows.exists()
+    assert said() == []
+    comment.decide("undo", by=admin)
+    assert said() == ["Retenu"]
+    comment.decide("approve", by=admin)
+    assert said() == ["Avait été retenu"]
+
+
+def test_what_somebody_refused_meanwhile_is_not_answered(page, admin):
+    comment = make_approved(page)
+    before_their_eyes = stored(comment)
+    comment.decide("refuse", by=admin, reason="Non.")
+    with pytest.raises(MoveRefused):
+        before_their_eyes.answer(text="Réponse", by=admin, name="La rédaction")
+    assert not Comment.objects.filter(reply_to=comment.pk).exists()

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
 from moderation import database
@@ -75,6 +76,19 @@ def test_what_goes_with_its_article_is_counted_no_more(desk, page, keeping, djan
         page.delete()
     assert shown(desk) == counted()
     assert counted()["approved"] == 1
+
+
+def test_what_was_counted_before_a_deletion_and_kept_after_it_is_dropped(desk, page, keeping, django_capture_on_commit_callbacks):
+    make_approved(page)
+    make_approved(make_article("Un autre"))
+    slow = tally.Counting(queue)
+    answers = list(ContentType.objects.order_by("pk").values_list(*slow.asked())[0])
+    with django_capture_on_commit_callbacks(execute=True):
+        page.delete()
+    slow.told(answers)
+    assert shown(desk) == counted()
+    assert counted()["approved"] == 1
+    assert tally.Counting(queue).kept.numbers["approved"] == 1
 
 
 def test_few_rows_are_counted_each_time(desk, page):

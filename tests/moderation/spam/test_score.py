@@ -100,6 +100,31 @@ def test_decisions_taken_back_to_too_few_leave_no_model(decided, moderator):
     assert model_in_use()[1] is None
 
 
+def test_spam_that_became_rare_is_remembered(client, decided, moderator, monkeypatch):
+    learn()
+    monkeypatch.setattr(learning, "MOST", 30)
+    monkeypatch.setattr(examples, "__defaults__", (30,))
+    for number in range(35):
+        make_comment(decided, text=f"Merci pour le compte rendu numéro {number} du conseil.", state="approved", by=moderator)
+    assert set(learning.people_decided(30).values()) == {"approved"}
+    messages, labels = examples()
+    assert sum(labels) == 40
+    assert len(messages) == len({(message.name, message.text) for message in messages})
+    assert learn() is not None
+    assert post(client, decided, VIAGRA).prediction.is_spam
+
+
+def test_spam_that_a_rule_sorted_or_a_person_took_back_is_not_remembered(decided, moderator, monkeypatch):
+    sorted_one = make_comment(decided, text="Sorti par la règle")
+    sorted_one.decide("spam", name="Règle : indésirable probable")
+    taken_back = make_comment(decided, text="Remis en ligne", state="spam", by=moderator)
+    taken_back.decide("undo", by=moderator)
+    monkeypatch.setattr(examples, "__defaults__", (1,))
+    texts = {message.text for message in examples()[0]}
+    assert len(texts) > 40
+    assert not texts & {"Sorti par la règle", "Remis en ligne"}
+
+
 def test_what_a_rule_decided_teaches_nothing(decided):
     before = len(examples()[0])
     make_comment(decided, text="Sorti par la règle").decide("spam", name="Règle : indésirable probable")
