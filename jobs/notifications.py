@@ -1,5 +1,6 @@
 """Mails to recruiters, written to the outbox in the transaction of the move that they tell of."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.translation import override, pgettext
 from core.addresses import absolute
 from core.dates import long_date
 from core.mail import send_templated
+from core.models import OutgoingMail
 from jobs.states import APPROVED, CORRECT, PENDING, REFUSED
 from review.models import Decision
 from review.moves import Move
@@ -37,8 +39,22 @@ def about(offer: Any) -> str:
     return f"offer:{offer.pk}"
 
 
-def tell_of_offer(offer: Any, move: Move, decision: Decision) -> None:
-    """What became of an offer; with its reason, its details and its private link."""
+def about_decision(offer: Any, decision: Decision) -> str:
+    """What the outbox calls mails on a decision about this offer, or about a change of it."""
+    return f"{about(offer)}/{decision.sequence}"
+
+
+def recall(offer: Any, decision: Decision) -> Collection[str]:
+    """In the transaction that takes `decision` back: its mails that did not leave yet are not sent. To whom they were."""
+    name = about_decision(offer, decision)
+    return OutgoingMail.objects.unheard(name) if OutgoingMail.objects.recall([name]) else ()
+
+
+def tell_of_offer(offer: Any, move: Move, decision: Decision, *, but: Collection[str] = ()) -> None:
+    """What became of an offer; with its reason, its details and its private link.
+
+    `but`: who never heard of the decision that this one takes back, and hears nothing of either.
+    """
     if move.name in SEEN_BY_THEIR_AUTHOR or decision.to_state not in OFFER_MAILS or not offer.email:
         return
     template, subject = OFFER_MAILS[decision.to_state]
@@ -46,17 +62,20 @@ def tell_of_offer(offer: Any, move: Move, decision: Decision) -> None:
         template, subject = "reopened", _("Read again: %(title)s")
     context = {"reason": decision.reason or _last_reason(offer, decision)}
     for email in recruiters(offer):
-        _write(template, subject, offer, context, to=email)
+        if email.lower() not in but:
+            _write(template, subject, offer, context, to=email, name=about_decision(offer, decision))
 
 
-def tell_of_edit(edit: Any, move: Move, decision: Decision) -> None:
-    """What became of a change of an offer; an approval that is taken back is told too."""
+def tell_of_edit(edit: Any, move: Move, decision: Decision, *, but: Collection[str] = ()) -> None:
+    """What became of a change of an offer; an approval that is taken back is told too, to who heard of it."""
     if move.name == "withdraw" or not edit.offer.email:
         return
     edit.offer.refresh_from_db()  # An approval has just changed the row, not the one in hand.
     template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))
+    name = about_decision(edit.offer, decision)
     for email in recruiters(edit.offer, edit.by):
-        _write(template, subject, edit.offer, {"reason": decision.reason}, to=email)
+        if email.lower() not in but:
+            _write(template, subject, edit.offer, {"reason": decision.reason}, to=email, name=name)
 
 
 def ask_to_confirm(offer: Any, token: str) -> None:
@@ -146,7 +165,7 @@ def details(offer: Any) -> list[tuple[str, str]]:
         return [(str(name), str(value)) for name, value in listed if value]
 
 
-def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], *, to: str) -> None:
+def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], *, to: str, name: str = "") -> None:
     from jobs.models.link import AccessLink, Purpose
 
     url = absolute(reverse("jobs:manage", args=(AccessLink.token_for(offer, Purpose.MANAGE, to),)))
@@ -157,7 +176,7 @@ def _write(template: str, subject: Any, offer: Any, context: dict[str, Any], *, 
         to=[to],
         subject=words,
         context={"offer": offer, "details": details(offer), "url": offer.full_url, "kept_until": offer.kept_until, **context},
-        about=about(offer),
+        about=name or about(offer),
         action=(_("Manage the offer"), url),
     )
 

@@ -12,7 +12,7 @@ SEPARATE = 3
 
 def about(decision: Decision) -> str:
     """Names, in the outbox, the mail that tells an author of `decision`."""
-    return f"decision:{decision.sequence}"
+    return decision.mail_name
 
 
 def about_answer(decision: Decision) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from articles.proposals.querysets import ProposalQuerySet
 from articles.proposals.states import ACCEPTED, PENDING, PROPOSAL_MOVES, WITHDRAWN, ProposalState
 from core.files.private import private_storage
+from core.models.mail import OutgoingMail
 from core.models.private_link import PrivateLink
 from core.text import render_visitor_text
 from review.models import Decision, Reviewable
@@ -96,6 +97,7 @@ class Proposal(Reviewable, models.Model):
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         from articles.proposals.accepting import draft_of
 
+        OutgoingMail.objects.recall([taken.mail_name for taken in undone.values()])
         if move.name == "approve":
             for decision in decisions:
                 draft_of(decision.subject, by=decision.actor)

@@ -30,9 +30,10 @@ def tell_of_decisions(sender: Any, decisions: Any, **kwargs: Any) -> None:
         for decision in decisions:
             proposal = decision.subject
             if decision.move == "approve" and decision.to_state == ACCEPTED:
-                _send("accepted", proposal, _("Your proposal is accepted"))
+                _send("accepted", proposal, _("Your proposal is accepted"), about=decision.mail_name)
             elif decision.move == "refuse" and decision.to_state == REFUSED:
-                _send("refused", proposal, _("Your proposal is not taken up"), reason=plain(decision.reason))
+                words = plain(decision.reason)
+                _send("refused", proposal, _("Your proposal is not taken up"), about=decision.mail_name, reason=words)
 
 
 def tell_of_publication() -> None:
@@ -51,11 +52,12 @@ def tell_of_publication() -> None:
                 )
 
 
-def _send(template: str, proposal: Proposal, subject: str, **context: Any) -> None:
+def _send(template: str, proposal: Proposal, subject: str, about: str = "", **context: Any) -> None:
     send_templated(
         f"articles/mail/proposal_{template}.txt",
         to=[proposal.email],
         subject=subject,
         context={"title": proposal.title, **context},
+        about=about,
         action=(_("Follow my proposal"), receipt_url(proposal)),
     )

@@ -4,6 +4,9 @@ from jobs import database
 
 
 class Migration(migrations.Migration):
+    # Offers are written to while the index is made.
+    atomic = False
+
     dependencies = [("jobs", "0006_life_of_offers")]
 
     operations = [

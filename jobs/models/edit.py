@@ -88,7 +88,7 @@ class OfferEdit(Reviewable, models.Model):
     @classmethod
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         from jobs.editing import apply, take_back
-        from jobs.notifications import tell_of_edit
+        from jobs.notifications import recall, tell_of_edit
 
         for decision in decisions:
             row: OfferEdit = decision.subject  # type: ignore[assignment]
@@ -96,7 +96,8 @@ class OfferEdit(Reviewable, models.Model):
                 apply(row)
             elif decision.from_state == APPROVED:
                 take_back(row)
-            tell_of_edit(row, move, decision)
+            unheard = recall(row.offer, undone[row.pk]) if undone else frozenset()
+            tell_of_edit(row, move, decision, but=unheard)
 
 
 def _is_past(edit: OfferEdit) -> bool:

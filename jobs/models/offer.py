@@ -221,7 +221,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     @classmethod
     def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
         from jobs.applications.filled import AT_ONCE, tell_candidates
-        from jobs.notifications import tell_of_offer
+        from jobs.notifications import recall, tell_of_offer
 
         stamp.bump()  # Lists of current offers are kept under it.
         for decision in decisions:
@@ -242,7 +242,8 @@ class Offer(Reviewable, RevisionMixin, models.Model):
                 row.filled_at = decision.made_at
                 transaction.on_commit(partial(tell_candidates, AT_ONCE), robust=True)
             cls._base_manager.filter(pk=row.pk).update(**{name: getattr(row, name) for name in cls.FOLLOWING})
-            tell_of_offer(row, move, decision)
+            unheard = recall(row, undone[row.pk]) if undone else frozenset()
+            tell_of_offer(row, move, decision, but=unheard)
 
     def decide(self, move: str, **kwargs: Any) -> Decision:
         decision = super().decide(move, **kwargs)
@@ -254,9 +255,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Stores the content; the state is not content: see `decide()`."""
         self.department = department_of(self.postcode)
-        self.searchable = fold(" ".join([self.title, self.organisation_name, self.commune, self.description, self.profile]))[
-            :8000
-        ]
+        self.searchable = self.words_to_find()
         self.description_html, self.profile_html = text.render(self.description), text.render(self.profile)
         if not self._state.adding:
             named = kwargs.get("update_fields")
@@ -269,6 +268,10 @@ class Offer(Reviewable, RevisionMixin, models.Model):
                     if not field.primary_key and field.name not in self.MOVED_ONLY
                 ]
         super().save(*args, **kwargs)
+
+    def words_to_find(self) -> str:
+        """What the search of the board looks in."""
+        return fold(" ".join([self.title, self.organisation_name, self.commune, self.description, self.profile]))[:8000]
 
     def store(self) -> None:
         """Saves a text that changed: one more version."""

@@ -14,6 +14,9 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    # Comments are written to while the index is made.
+    atomic = False
+
     dependencies = [
         ("moderation", "0007_rules"),
     ]

@@ -1,10 +1,18 @@
 """Rows by the thousand: inserts of models with several tables, which Django's bulk_create refuses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
+
+BATCH = 500
+
+
+def batched(count: int) -> Iterator[range]:
+    """The numbers from 0 to `count`, in turns of what is stored at once."""
+    for first in range(0, count, BATCH):
+        yield range(first, min(first + BATCH, count))
 
 
 def insert_tables(

@@ -2,10 +2,12 @@
 
 import random
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
@@ -13,7 +15,7 @@ from wagtail.rich_text import RichText
 
 from articles.models import ArticleAuthor, ArticleKeyword, ArticlePage, Author, Keyword, SectionPage
 from core.text import render_visitor_text
-from demo.bulk import insert_tables
+from demo.bulk import batched, insert_tables
 from moderation.models import Comment
 from review.machine import decide
 
@@ -34,9 +36,14 @@ def generate_articles(count: int, seed: int = 1) -> int:
     authors = [Author.objects.get_or_create(slug=f"{MARK}-{n}", defaults={"name": f"Plume {n}"})[0] for n in range(12)]
     keywords = [_keyword(n) for n in range(len(WORDS))]
     locale, content_type = Locale.get_default(), ContentType.objects.get_for_model(ArticlePage)
-    rows = []
-    for number, section in ((n, sections[n % len(sections)]) for n in range(count)):
-        rows.append(_article(chance, number, section, locale, content_type))
+    for numbers in batched(count):
+        rows = [_article(chance, n, sections[n % len(sections)], locale, content_type) for n in numbers]
+        with transaction.atomic():
+            _store(rows, sections, authors, keywords, chance)
+    return count
+
+
+def _store(rows: list[ArticlePage], sections: list[SectionPage], authors: list, keywords: list, chance: random.Random) -> None:
     insert_tables(rows, [Page, ArticlePage])
     for section in sections:
         Page.objects.filter(pk=section.pk).update(numchild=section.numchild)
@@ -51,7 +58,6 @@ def generate_articles(count: int, seed: int = 1) -> int:
         ],
         batch_size=500,
     )
-    return len(rows)
 
 
 def _sections() -> list[SectionPage]:
@@ -102,22 +108,23 @@ def generate_comments(count: int, seed: int = 2) -> int:
         raise ValueError("There is no generated article to comment on: generate some first.")
     content_type = ContentType.objects.get_for_model(ArticlePage)
     now = timezone.now()
-    rows = []
-    for number in range(count):
-        page, text = chance.choice(pages), f"{_words(chance, 15, 60)}."
-        rows.append(
-            Comment(
-                page=page, object_pk=str(page.pk), content_type=content_type, site_id=settings.SITE_ID, order=1,
-                user_name=f"Lectrice {number % 500}", user_email=f"lectrice{number % 500}@example.org",
-                comment=text, html=render_visitor_text(text), submit_date=now - timedelta(minutes=5 * number),
-                **Comment.state_values(Comment.moves.initial),
-            )
-        )  # fmt: skip
-    insert_tables(rows, [*reversed(Comment._meta.get_parent_list()), Comment], keyed=_take_place)
-    approved = [row.pk for number, row in enumerate(rows) if number % 20]
-    for first in range(0, len(approved), 1000):
-        decide(Comment, approved[first : first + 1000], "approve", name=MARK)
-    return len(rows)
+    tables: list[Any] = [*reversed(Comment._meta.get_parent_list()), Comment]
+    for numbers in batched(count):
+        rows = [_comment(chance, number, chance.choice(pages), content_type, now) for number in numbers]
+        with transaction.atomic():
+            insert_tables(rows, tables, keyed=_take_place)
+            decide(Comment, [row.pk for number, row in zip(numbers, rows, strict=True) if number % 20], "approve", name=MARK)
+    return count
+
+
+def _comment(chance: random.Random, number: int, page: ArticlePage, content_type: ContentType, now: datetime) -> Comment:
+    text = f"{_words(chance, 15, 60)}."
+    return Comment(
+        page=page, object_pk=str(page.pk), content_type=content_type, site_id=settings.SITE_ID, order=1,
+        user_name=f"Lectrice {number % 500}", user_email=f"lectrice{number % 500}@example.org",
+        comment=text, html=render_visitor_text(text), submit_date=now - timedelta(minutes=5 * number),
+        **Comment.state_values(Comment.moves.initial),
+    )  # fmt: skip
 
 
 def _take_place(comment: Comment) -> None:

@@ -85,7 +85,8 @@ def decide(
         if outcome.decisions:
             register.append(outcome.decisions)
             _write_states(model, allowed)
-            model.moved(outcome.decisions, move, last if move.to_state is BACK else {})
+            # Without the rows that were refused: what was decided on them stands.
+            model.moved(outcome.decisions, move, {row.pk: last[row.pk] for row, _to in allowed} if move.to_state is BACK else {})
             transaction.on_commit(lambda: _announce(model, outcome.decisions))
     return outcome
 

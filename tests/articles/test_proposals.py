@@ -14,6 +14,7 @@ from articles.models import ArticlePage, Author, Proposal, ProposalLink
 from articles.proposals import letters
 from articles.proposals.form import LONGEST
 from articles.proposals.states import PROPOSAL_MOVES, ProposalState
+from core.models import OutgoingMail
 from review.models import Decision, RefusalReason
 from review.moves import MoveRefused
 from tests.articles.editor import words
@@ -268,6 +269,15 @@ class TestDeciding:
         assert "Non retenue" in page
         assert "Déjà traité en mars." in page
         assert not ArticlePage.objects.exists()
+
+    def test_a_refusal_taken_back_calls_back_its_mail(self, section, editor, settings, django_capture_on_commit_callbacks):
+        settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+        settings.EMAIL_TRANSPORT = "core.mail.smtp.EmailBackend"
+        proposal = make_proposal(section)
+        for move, expected in (("refuse", ["waiting"]), ("undo", ["recalled"]), ("refuse", ["recalled", "waiting"])):
+            with django_capture_on_commit_callbacks(execute=True):
+                proposal.decide(move, by=editor, reason="Déjà traité.")
+            assert list(OutgoingMail.objects.order_by("pk").values_list("state", flat=True)) == expected
 
     def test_spam_tells_nobody(self, section, editor, mailoutbox, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):

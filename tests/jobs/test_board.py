@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from jobs.models import OfferViews
+from core import stamp
+from jobs.models import Offer, OfferViews
 from jobs.states import APPROVED, FILLED, PAUSED, WITHDRAWN, OfferState
 from tests.jobs.factories import make_board, make_expired, make_offer
 
@@ -57,6 +58,46 @@ def test_the_board_and_an_offer_cost_few_queries(site, client, django_assert_max
         page(client, url)
     with django_assert_max_num_queries(6):
         page(client, offer.get_absolute_url())
+
+
+SEARCHES = ["", "?contract=cdi&department=19&remote=non&pay=on", "?q=adh%C3%A9rents", "?page=2", "?q=introuvable"]
+
+
+@pytest.fixture
+def _nothing_of_the_board_is_kept(monkeypatch):
+    """What other pages of the site share stays warm; every value that the board keeps for itself is made anew."""
+
+    def of_the_board(make) -> bool:
+        return getattr(make, "func", make).__module__.split(".")[0] == "jobs"
+
+    for name in ("kept", "cached"):
+        real = getattr(stamp, name)
+        monkeypatch.setattr(
+            stamp, name, lambda key, make, *args, real=real: make() if of_the_board(make) else real(key, make, *args)
+        )
+
+
+@pytest.mark.usefixtures("_nothing_of_the_board_is_kept")
+@pytest.mark.parametrize("count", [25, 75])
+@pytest.mark.parametrize("search", [*SEARCHES, "flux/", "flux/?q=adh%C3%A9rents"])
+def test_a_search_whose_values_are_not_kept_costs_six_queries_however_many_offers(
+    site, client, django_assert_max_num_queries, search, count
+):
+    first = make_offer(remote="non")
+    spread(first, count)
+    url = make_board().url
+    for _ in range(2):  # The first request makes the settings of the site.
+        page(client, url)
+    with django_assert_max_num_queries(6) as queries:
+        html = page(client, f"{url}{search}")
+    assert any(Offer._meta.db_table in query["sql"] for query in queries), "a page that was stored says nothing"
+    assert (first.title in html) is not search.endswith("introuvable")
+
+
+def spread(offer: Offer, count: int) -> None:
+    """`count` live offers in all, like `offer`."""
+    values = {field.attname: getattr(offer, field.attname) for field in Offer._meta.concrete_fields if not field.primary_key}
+    Offer.objects.bulk_create([Offer(**values) for _ in range(count - 1)])
 
 
 def test_the_way_to_post_is_on_the_board(site, client):

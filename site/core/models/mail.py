@@ -16,8 +16,11 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(state=OutgoingMail.State.WAITING, due_at__lte=now or timezone.now()).order_by("due_at", "pk")
 
     def about(self, *things: str) -> "OutgoingMailQuerySet":
-        """Mails that tell of any of `things`, named as their writers name them: "offer:12"."""
-        return self.filter(about__in=things)
+        """Mails that tell of any of `things`, named as their writers name them: "offer:12"; and of decisions on them."""
+        wanted = models.Q(about__in=things)
+        for thing in things:
+            wanted |= models.Q(about__startswith=f"{thing}/")
+        return self.filter(wanted)
 
     def interrupted(self, now: datetime | None = None) -> "OutgoingMailQuerySet":
         """Deliveries whose process died before it could say how they ended."""
@@ -27,6 +30,14 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Mails `about` one of `names` that no delivery has taken yet are not sent any more; how many."""
         waiting = self.filter(state=OutgoingMail.State.WAITING, about__in=names)
         return waiting.update(state=OutgoingMail.State.RECALLED, content={}, last_error="") if names else 0
+
+    def unheard(self, name: str) -> set[str]:
+        """Addresses whose mail `about` exactly `name` was called back: they know nothing of what it told."""
+        return {
+            to.lower()
+            for recipients in self.recalled().filter(about=name).values_list("recipients", flat=True)
+            for to in recipients
+        }
 
     def recalled(self) -> "OutgoingMailQuerySet":
         return self.filter(state=OutgoingMail.State.RECALLED)
@@ -51,6 +62,7 @@ class OutgoingMail(models.Model):
     subject = models.TextField(_("subject"))
     recipients = models.JSONField(_("to"), default=list)
     # What it tells of: an erasure of that thing takes its mails along, sent or not; the undo of a decision, those that wait.
+    # "offer:12", "decision:345", and "offer:12/345" for the decision of number 345 on that offer.
     about = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
     # As core.mail.storage makes it; emptied once sent, since mails carry private links that are stored nowhere else.
     content = models.JSONField(_("content"), default=dict)

@@ -70,6 +70,11 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"{self.sequence}. {self.move} ({self.actor_name})"
 
+    @property
+    def mail_name(self) -> str:
+        """What the outbox calls the mail that tells of it: called back by this name where it is taken back."""
+        return f"decision:{self.sequence}"
+
     def facts(self) -> list[str | int]:
         """What the digest covers in plain, in a form that does not depend on the database."""
         subject = f"{self.content_type.app_label}.{self.content_type.model}"
