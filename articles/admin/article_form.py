@@ -43,6 +43,12 @@ class ArticleForm(WagtailAdminPageForm):
             return True
         return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") in APPROVALS
 
+    def clean_comment_notifications(self) -> bool:
+        """As it was where nothing of the comments came: a refused form saves itself before their panel is drawn."""
+        if self.subscription and "comments-TOTAL_FORMS" not in self.data:
+            return self.subscription.comment_notifications
+        return self.cleaned_data["comment_notifications"]
+
     def clean(self) -> dict:
         cleaned = super().clean()
         if self.is_for_readers and "keywords" in cleaned:

@@ -52,6 +52,9 @@ def remark(text: str, place: str = "title", **changes) -> dict[str, str]:
     }
 
 
+NO_REMARK = {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+
+
 def answer_to(comment: Comment, text: str) -> dict[str, str]:
     return remark(
         comment.text,
@@ -76,6 +79,18 @@ def test_a_colleague_comments_and_the_author_is_told(client, proposed, author, c
     [told] = mail.outbox
     assert told.to == [author.email]
     assert PageLogEntry.objects.filter(action="wagtail.comments.create", user=colleague).exists()
+
+
+def test_what_saves_itself_before_the_comments_are_drawn_leaves_their_switch(client, proposed, author):
+    client.force_login(author)
+    sent = form_of(client, proposed)
+    drawn = {name: value for name, value in sent.items() if not name.startswith("comment")}
+    told = PageSubscription.objects.filter(page=proposed, user=author, comment_notifications=True)
+    assert client.post(edit(proposed), drawn, **JSON).json()["success"]
+    assert told.exists()
+    unticked = {name: value for name, value in form_of(client, proposed).items() if name != "comment_notifications"}
+    assert client.post(edit(proposed), {**unticked, **NO_REMARK}, **JSON).json()["success"]
+    assert not told.exists()
 
 
 def test_the_author_answers_the_colleague_and_the_editor_sees_both(client, proposed, author, colleague):

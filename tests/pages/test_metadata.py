@@ -201,6 +201,24 @@ def test_static_pages_and_archives_have_an_address_of_their_own(client, article)
     assert canonical(head(client, "/archives/2014/")) == ["http://testserver/archives/2014/"]
 
 
+def test_pages_about_no_single_thing_say_what_they_hold(client, article):
+    day = article.public_date
+    pages = {
+        "/archives/": ("Archives", "par année et par mois"),
+        f"/archives/{day:%Y}/": (f"Archives de {day:%Y}", "mois par mois"),
+        f"/archives/{day:%Y}/{day.month}/": ("Archives\u00a0: ", f"{day:%Y}"),
+        "/proposer/": ("Proposer un contenu", "sans compte"),
+        "/commentaires/chiffres/": ("La modération en chiffres", "Combien de commentaires"),
+    }
+    for address, (title, words) in pages.items():
+        html = head(client, address)
+        assert title in meta(html, "og:title")[0]
+        assert words in meta(html, "description")[0]
+        assert meta(html, "og:description") == meta(html, "description")
+        assert len(canonical(html)) == 1
+    assert not meta(client.get("/archives/1951/").content.decode(), "description")
+
+
 def test_an_error_page_has_no_canonical_address(client, site):
     html = client.get("/rien/").content.decode()
     assert not canonical(html)

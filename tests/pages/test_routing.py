@@ -79,6 +79,13 @@ def test_a_redirect_answers_where_no_page_does(client, site):
     assert client.get("/ancienne-adresse/").status_code == 301
 
 
+@pytest.mark.parametrize("gone", [make.expired, make.draft, make.post_dated])
+def test_the_old_address_of_what_readers_may_not_see_leads_nowhere(client, site, gone):
+    Redirect.objects.create(old_path="/ancienne-adresse", redirect_page=gone(title="Plus là"))
+    assert client.get("/ancienne-adresse/").status_code == 404
+    assert client.get("/ancienne-adresse/?depuis=lettre").status_code == 404
+
+
 def test_an_unpublished_section_is_not_found_and_leaves_the_menu(client, site):
     section = make.make_section("Travail")
     assert "Travail" in client.get("/").content.decode()

@@ -2,5 +2,6 @@
 
 from core.middleware.bad_input import BadInputMiddleware
 from core.middleware.browser import ContentSecurityPolicyMiddleware, FrameOptionsMiddleware
+from core.middleware.redirects import RedirectMiddleware
 
-__all__ = ["BadInputMiddleware", "ContentSecurityPolicyMiddleware", "FrameOptionsMiddleware"]
+__all__ = ["BadInputMiddleware", "ContentSecurityPolicyMiddleware", "FrameOptionsMiddleware", "RedirectMiddleware"]

@@ -8,7 +8,6 @@ from django.template import Context
 from django.template.loader import render_to_string
 
 from articles.models import Author, Keyword
-from core.addresses import absolute
 from core.slots import fills
 from jobs.models import JobBoardPage, Offer
 from pages import feeds
@@ -16,10 +15,9 @@ from pages.current_site import SiteInfo, site_info
 from pages.metadata.describe import describe
 from pages.metadata.description import Description
 from pages.metadata.ld_json import script
+from pages.metadata.lists import describe_list
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
-# Views of no single thing whose address is their own; the others are left without a canonical address.
-LISTS = ("articles:archive", "articles:archive_year", "articles:archive_month")
 
 
 @fills("head")
@@ -43,11 +41,10 @@ def head(context: Context) -> str:
 
 def of_page(values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Description:
     thing = thing_of(values)
-    described = describe(thing, values, site)
     match = request.resolver_match
     view = match.view_name if match else ""
-    if thing is None and view in LISTS and "exception" not in values:
-        described.canonical = absolute(request.path)
+    listed = describe_list(view, values, request, site) if thing is None else None
+    described = listed or describe(thing, values, site)
     if view == "pages:search" or getattr(request, "is_preview", False):
         described.indexed = False
     number = getattr(values.get("page_obj"), "number", 1)
