@@ -4,7 +4,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
 from accounts.signed_in import account_of
@@ -41,6 +41,13 @@ def comment_section(context: Context) -> str:
         "form": CommentForm(page=page, user=user) if may_write else None,
     }
     return render_to_string("moderation/section.html", given, request)
+
+
+@fills("article_title")
+def number_in_title(context: Context) -> str:
+    """ " (comments, page 2)" from the second page of the thread on."""
+    number = page_number(context["request"].GET.get("comments"))
+    return escape(_(" (comments, page %(number)s)") % {"number": number}) if number > 1 else ""
 
 
 @fills("head")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template import Context
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import ngettext
 
@@ -28,7 +29,8 @@ def count_of_teaser(context: Context) -> str:
     number = counts[article.pk]
     if not number:
         return ""
-    words = ngettext("%(counter)s comment", "%(counter)s comments", number) % {"counter": number}
+    shown = number_format(number, 0, force_grouping=True)
+    words = ngettext("%(counter)s comment", "%(counter)s comments", number) % {"counter": shown}
     return format_html(' <span class="teaser-comments">{}</span>', words)
 
 

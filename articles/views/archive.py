@@ -44,11 +44,12 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     if not FIRST_YEAR <= year < 9999:
         raise Http404
-    found = months(**span(date(year, 1, 1), date(year + 1, 1, 1)))[::-1]
-    if not found:
+    bounds = span(date(year, 1, 1), date(year + 1, 1, 1))
+    page_obj = page_of(request, ArticlePage.objects.current().filter(**bounds).newest_first().for_teasers())
+    if not page_obj.paginator.count:
         raise Http404
-    total = sum(row["count"] for row in found)
-    return render(request, "articles/archive_year.html", {"year": year, "months": found, "total": total})
+    context = {"year": year, "months": months(**bounds)[::-1], "page_obj": page_obj, "listed": page_obj.object_list}
+    return render(request, "articles/archive_year.html", context)
 
 
 @require_safe

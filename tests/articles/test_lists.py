@@ -56,17 +56,15 @@ def test_an_author_and_a_keyword_show_their_articles(client, site):
 
 
 def test_archives_count_by_year_and_month(client, site):
-    for moment in (
-        datetime(2014, 10, 9, 8, tzinfo=UTC),
-        datetime(2014, 10, 31, 23, 30, tzinfo=UTC),
-        datetime(2014, 12, 1, tzinfo=UTC),
-    ):
-        make.make_article(public_date=moment)
+    make.make_article(public_date=datetime(2014, 10, 31, 23, 30, tzinfo=UTC))
+    make.make_article("Le premier", public_date=datetime(2014, 10, 9, 8, tzinfo=UTC))
+    make.make_article("Le dernier", public_date=datetime(2014, 12, 1, tzinfo=UTC))
     assert '<a href="/archives/2014/">2014</a> <span class="count">3</span>' in shown(client, "/archives/")
     year = shown(client, "/archives/2014/")
     # Half past eleven at night in London is November in Paris.
     assert 'octobre 2014</a> <span class="count">1</span>' in year
     assert 'novembre 2014</a> <span class="count">1</span>' in year
+    assert year.index("Le dernier") < year.index("Le premier")
     assert "1 article" in shown(client, "/archives/2014/11/")
 
 
@@ -111,14 +109,14 @@ def test_lists_refuse_to_be_written_to(client, site):
     assert client.post("/archives/").status_code in {403, 405}
 
 
-@pytest.mark.parametrize("kind", ["section", "author", "keyword", "month", "home"])
+@pytest.mark.parametrize("kind", ["section", "author", "keyword", "year", "month", "home"])
 def test_a_list_costs_the_same_however_many_articles(client, site, kind):
     section, author, word = make.make_section("Travail"), make.make_author(), make.make_keyword()
     picture = make.make_image()
     when = datetime(2014, 10, 9, tzinfo=UTC)
     address = {
         "section": section.url, "author": author.get_absolute_url(), "keyword": word.get_absolute_url(),
-        "month": "/archives/2014/10/", "home": "/",
+        "year": "/archives/2014/", "month": "/archives/2014/10/", "home": "/",
     }[kind]  # fmt: skip
 
     def cost(number: int) -> int:

@@ -112,6 +112,12 @@ def test_an_article_costs_no_more_with_offers_beside_it(client, django_assert_ma
         assert "Offres en cours" in read(client, article.url)
 
 
+def test_a_printed_offer_says_where_it_stands(client):
+    current, over = make_offer(), make_expired()
+    assert f'<p class="print-source">{current.full_url}</p>' in read(client, current.get_absolute_url())
+    assert "print-source" not in read(client, over.get_absolute_url())
+
+
 def test_the_sitemap_lists_current_offers_only(client):
     shown = make_offer()
     hidden = [make_offer(state) for state in HIDDEN] + [make_expired()]

@@ -3,18 +3,21 @@
 import json
 import re
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import html5lib
 import pytest
 from django.template import Context
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone
 
 from moderation.comment_section import comment_section
 from moderation.counts import comment_counts
 from moderation.models import Comment
+from moderation.policy import rules_of
 from moderation.thread import PER_PAGE, thread_of
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
@@ -56,6 +59,27 @@ def test_the_anonymous_article_sets_no_cookie_and_carries_no_token(client, page)
     assert not answer.cookies
     assert "csrfmiddlewaretoken" not in answer.content.decode()
     assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_the_title_of_a_page_of_a_long_thread_names_its_number(client, page):
+    for _ in range(PER_PAGE + 1):
+        make_approved(page)
+
+    def title(address: str) -> str:
+        return client.get(address).content.decode().split("</title>")[0]
+
+    assert "(commentaires, page 2)" in title(f"{page.url}?comments=2")
+    assert "commentaires" not in title(page.url)
+    assert client.get(f"{page.url}?comments=3").status_code == 404
+
+
+def test_large_numbers_are_grouped_as_french_does(page):
+    make_approved(page)
+    thread = replace(thread_of(page), total=1000)
+    words = render_to_string(
+        "moderation/section.html", {"page": page, "thread": thread, "may_write": False, "rules": rules_of(page)}
+    )
+    assert re.search(r"1[\u00a0\u202f]000 commentaires", words)
 
 
 def test_a_signed_in_reader_gets_their_name_and_a_token(client, page):
