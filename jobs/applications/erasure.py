@@ -24,6 +24,13 @@ def erase_of(offer: Any) -> None:
             told.send()
 
 
+def call_back_letter(application: Application) -> None:
+    """What its recruiter has not received yet of a withdrawn application; its candidate keeps the link to its page."""
+    name = notifications.about(application)
+    waiting = OutgoingMail.objects.about(name).values_list("pk", "recipients")
+    OutgoingMail.objects.filter(pk__in=[pk for pk, to in waiting if application.email not in to]).recall([name])
+
+
 def drop_mails(application: Application) -> None:
     """Sent or not: those to and about its candidate, and reminders to the recruiter that name the candidate."""
     OutgoingMail.objects.about(notifications.about(application)).delete()

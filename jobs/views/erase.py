@@ -90,7 +90,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     rows = [{"offer": offer, "stays": any(_stays(offer, address) for address in addresses)} for offer in offers]
-    context = {"addresses": addresses, "rows": rows, "access": access, "refusal": refusal}
+    closes = not all(row["stays"] for row in rows)
+    context = {"addresses": addresses, "rows": rows, "closes": closes, "access": access, "refusal": refusal}
     return doors.private(render(request, "jobs/erase.html", context, status=status))
 
 

@@ -151,7 +151,9 @@ def test_one_link_erases_one_offer_and_the_mailbox_the_others(client):
 
 def test_colleagues_keep_the_offer_without_a_word_of_who_leaves(client, through_the_outbox):
     offer = make_offer(**{**PERSON, "apply_by": "email", "apply_email": EMAIL, "organisation_name": "Le Pré"})
+    assert "ce qu’ils ont envoyé est effacé" in client.get(reverse("jobs:erase", args=(key(offer),))).content.decode()
     Member.objects.create(organisation=offer.organisation, email="ali@exemple.org", invited_by=EMAIL)
+    assert "ce qu’ils ont envoyé est effacé" not in client.get(reverse("jobs:erase", args=(key(offer),))).content.decode()
     editing.change(offer, _with(offer, title="Autre titre (H/F)"), EMAIL)
     offer.decide("pause", name=EMAIL)
     erase(client, offer)
@@ -234,6 +236,17 @@ def test_a_mail_on_its_way_does_not_come_back(through_the_outbox, client):
     row.postpone("late")
     row.mark_sent()
     assert not OutgoingMail.objects.filter(pk=row.pk).exists()
+
+
+def test_a_letter_that_has_not_left_is_called_back_when_its_candidate_withdraws(client, through_the_outbox):
+    offer = make_offer()
+    letter = {"name": "Candide", "email": "candide@exemple.fr", "message": "Voici ma lettre."}
+    assert send(client, reverse("applications:apply", args=(offer.pk,)), letter).status_code == 302
+    client.post(receipt_path(Application.objects.get()), {"act": "withdraw"})
+    to_recruiter = OutgoingMail.objects.filter(recipients=[offer.email])
+    assert sorted(to_recruiter.values_list("state", flat=True)) == ["recalled", "waiting"]
+    assert "ma lettre" not in str(list(to_recruiter.values("content")))
+    assert OutgoingMail.objects.get(recipients=["candide@exemple.fr"]).state == "waiting"
 
 
 def test_an_erased_application_takes_its_mails_along(client, through_the_outbox, later):

@@ -60,6 +60,7 @@ def _withdraw(application: Application) -> None:
         with transaction.atomic():
             application.decide("withdraw", name=_("the candidate"))
             application.files.all().delete()
+            erasure.call_back_letter(application)
             notifications.tell_of_departure(application, erased=False)
     except MoveRefused:
         return  # Withdrawn twice: the page says what it is now.
