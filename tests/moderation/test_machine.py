@@ -294,7 +294,8 @@ class Story(RuleBasedStateMachine):
         rows = {row.pk: row for row in Comment.objects.select_related("reply_to")}
         for entry in self.entries(self.head):
             note(f"{entry} {entry.from_state} {entry.to_state} {entry.object_id}")
-            self.keep(entry, known.get(entry.object_id, ("pending", "")), rows[entry.object_id])
+            # What a rule decides on as it arrives was never seen waiting: it waited with the text that it was sent with.
+            self.keep(entry, known.get(entry.object_id, ("pending", entry.text)), rows[entry.object_id])
             known[entry.object_id] = (entry.to_state, rows[entry.object_id].comment)
             self.head = entry.sequence
         return done
