@@ -19,7 +19,7 @@ UNREPEATABLE = {"csrfmiddlewaretoken"}
 def page(request: HttpRequest, status: int, context: dict[str, Any] | None = None, template: str = "") -> HttpResponse:
     """The page `<status>.html`; where the site cannot be shown (no database, a wrong host), a bare page with the same status."""
     try:
-        content = get_template(template or f"{status}.html").render(context or {}, request)
+        content = get_template(template or f"{status}.html").render({"error_status": status, **(context or {})}, request)
     except Exception:
         logger.warning("The page of error %s could not be dressed.", status, exc_info=True)
         content = get_template("core/bare_error.html").render({"status": status})

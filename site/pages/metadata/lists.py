@@ -55,7 +55,7 @@ OWN_CANONICAL = ("moderation:figures", "moderation:figures_of")
 
 def describe_list(view: str, values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Description | None:
     """None of any other view, and of an error."""
-    if view not in LISTS or "exception" in values:
+    if view not in LISTS or "error_status" in values:
         return None
     title, summary = LISTS[view](values, site)
     canonical = "" if view in OWN_CANONICAL else absolute(request.path)
