@@ -72,6 +72,8 @@ def tell_of_edit(edit: Any, move: Move, decision: Decision, *, but: Collection[s
         return
     edit.offer.refresh_from_db()  # An approval has just changed the row, not the one in hand.
     template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))
+    if decision.to_state == APPROVED and not edit.offer.is_current:
+        template, subject = "edit_accepted", _("Your changes are accepted: %(title)s")
     name = about_decision(edit.offer, decision)
     for email in recruiters(edit.offer, edit.by):
         if email.lower() not in but:

@@ -1,5 +1,6 @@
 """What goes with an application that is erased: its row and files, its names in the register, its mails that wait."""
 
+import re
 from typing import Any
 
 from core.models import OutgoingMail
@@ -34,6 +35,7 @@ def call_back_letter(application: Application) -> None:
 def drop_mails(application: Application) -> None:
     """Sent or not: those to and about its candidate, and reminders to the recruiter that name the candidate."""
     OutgoingMail.objects.about(notifications.about(application)).delete()
+    named = re.compile(rf"(?<!\w){re.escape(application.name)}(?!\w)")
     for mail in OutgoingMail.objects.about(notifications.reminders_of(application.offer_id)):
-        if application.name in str(mail.content.get("body", "")):
+        if named.search(str(mail.content.get("body", ""))):
             mail.delete()

@@ -1,8 +1,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+from core.addresses import absolute
 from moderation.figures import KEPT_FOR, Figures, figures_of, years
 
 FOLLOWED = ("approve", "refuse", "spam", "correct", "resend", "edit", "undo")
@@ -17,6 +19,7 @@ def figures(request: HttpRequest, year: int | None = None) -> HttpResponse:
     found = figures_of(asked)
     given = {
         "figures": found,
+        "canonical": absolute(reverse("moderation:figures_of", args=[found.year])),
         "years": known,
         "rows": _rows(found),
         "grounds": [(ground, number, _share(number, found.refused)) for ground, number in found.refused_for],

@@ -193,3 +193,13 @@ def test_the_mail_of_an_approved_change_says_what_is_online_now(client):
     edit.decide("approve", by=make_moderator())
     assert "10 mois, sur deux saisons" in mail.outbox[-1].body
     assert "8 mois" not in mail.outbox[-1].body
+
+
+def test_the_mail_of_a_change_approved_after_the_end_claims_nothing_online(client):
+    offer = make_offer(title="Maraîcher (H/F)")
+    change(client, offer, title="Maraîchère ou maraîcher")
+    offer.decide("fill", name="x")
+    OfferEdit.objects.get().decide("approve", by=make_moderator())
+    (letter,) = [one for one in mail.outbox if "Modifications" in one.subject]
+    assert "acceptées" in letter.subject
+    assert "en ligne" not in letter.subject + letter.body

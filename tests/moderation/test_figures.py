@@ -89,7 +89,7 @@ def test_queries_do_not_grow_and_the_second_reader_costs_little(client, admin, d
         with CaptureQueriesContext(connection) as queries:
             client.get(URL)
         counted.append(len(queries))
-    assert counted[1] == counted[2] <= 15
+    assert counted[1] == counted[2] <= 16
     with django_assert_max_num_queries(3):
         assert client.get(URL)["Cache-Control"].startswith("public")
 
@@ -101,3 +101,9 @@ def test_a_year_without_comments_is_a_404(client, site, year):
 
 def test_it_is_linked_from_the_foot_and_from_the_rules(client, site):
     assert client.get(make_article().url).content.decode().count(f'href="{URL}"') == 2
+
+
+def test_engines_are_told_its_full_address(client, site, settings):
+    make_comment(make_article(), state="approved")
+    year = timezone.localdate().year
+    assert f'<link rel="canonical" href="{settings.SITE_URL}{URL}{year}/">' in client.get(URL).content.decode()

@@ -49,14 +49,12 @@ LISTS: dict[str, Callable[[dict[str, Any], SiteInfo], Words]] = {
     "moderation:figures": _figures,
     "moderation:figures_of": _figures,
 }
-# Its template names the one address of a year's figures.
-OWN_CANONICAL = ("moderation:figures", "moderation:figures_of")
 
 
 def describe_list(view: str, values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Description | None:
-    """None of any other view, and of an error."""
+    """None of any other view, and of an error. A view that answers at two addresses gives the one to keep as `canonical`."""
     if view not in LISTS or "error_status" in values:
         return None
     title, summary = LISTS[view](values, site)
-    canonical = "" if view in OWN_CANONICAL else absolute(request.path)
+    canonical = values.get("canonical") or absolute(request.path)
     return Description(title=title, summary=summary, canonical=canonical, picture=shared_picture(values))

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from core.models import OutgoingMail
-from jobs.applications import periodic
+from jobs.applications import erasure, notifications, periodic
 from jobs.applications.filled import tell_candidates
 from jobs.models import Offer
 from tests.jobs.applications.factories import make_application
@@ -73,6 +73,20 @@ def test_a_recruiter_is_not_reminded_of_candidates_of_a_filled_offer_unless_they
     assert set(rows) == {offer.email, other.email}
     assert going_on.name in rows[offer.email]
     assert left.name not in rows[offer.email]
+
+
+def test_erasing_a_candidate_leaves_reminders_of_namesakes_in_part():
+    offer = make_offer()
+    gone = make_application(offer, name="Al", sent_at=timezone.now() - timedelta(days=16))
+    gone.delete()
+    make_application(offer, name="Albert Aubry", sent_at=timezone.now() - timedelta(days=16))
+    periodic.remind_recruiters()
+    about = OutgoingMail.objects.about(notifications.reminders_of(offer.pk))
+    assert about.count() == 1
+    erasure.drop_mails(make_application(offer, name="Al"))
+    assert about.count() == 1
+    erasure.drop_mails(make_application(offer, name="Albert Aubry"))
+    assert about.count() == 0
 
 
 def test_an_application_that_comes_as_the_offer_is_filled_is_given_back(client):
