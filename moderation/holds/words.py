@@ -26,7 +26,8 @@ class Matcher:
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._rows: dict[tuple[str, ...], str] = {}
+        self._lengths: dict[str, dict[int, None]] = {}  # By first word: how many words entries have, each number once.
         self._signs: dict[str, str] = {}
         for entry in entries:
             written = " ".join(entry.split())[:LONGEST_ENTRY]
@@ -35,14 +36,13 @@ class Matcher:
                 continue
             if _SIMPLE.fullmatch(plain):
                 words = tuple(WORD.findall(plain))
-                row = self._rows.setdefault(words[0], [])
-                if words not in [known for known, _written in row]:
-                    row.append((words, written))
+                self._rows.setdefault(words, written)
+                self._lengths.setdefault(words[0], {})[len(words)] = None
             else:
                 self._signs.setdefault(plain, written)
 
     def __len__(self) -> int:
-        return sum(map(len, self._rows.values())) + len(self._signs)
+        return len(self._rows) + len(self._signs)
 
     def found_in(self, text: str) -> list[str]:
         """The entries that `text` holds, as the list writes them, each once, in the order of the text."""
@@ -54,10 +54,11 @@ class Matcher:
         places = list(WORD.finditer(plain))
         words = [place.group() for place in places]
         for index, word in enumerate(words):
-            for wanted, written in self._rows.get(word, ()):
-                end = index + len(wanted)
-                if tuple(words[index:end]) == wanted and all(
-                    _JOINED.fullmatch(plain, places[at].end(), places[at + 1].start()) for at in range(index, end - 1)
+            for length in self._lengths.get(word, ()):
+                asked = tuple(words[index : index + length])
+                written = self._rows.get(asked) if len(asked) == length else None
+                if written is not None and all(
+                    _JOINED.fullmatch(plain, places[at].end(), places[at + 1].start()) for at in range(index, index + length - 1)
                 ):
                     yield written
 

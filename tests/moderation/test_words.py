@@ -118,3 +118,9 @@ def test_messages_are_compared_by_what_they_say():
     )
     assert likeness(one, shingles("Je garde ma maison à Troyes, et personne ne la vendra.")) < 0.4
     assert Message("a", "b") == Message("a", "b")
+
+
+def test_a_text_that_ends_within_a_long_entry_holds_the_short_one_that_begins_it():
+    matcher = Matcher(["va te faire voir", "va te"])
+    assert matcher.found_in("allez, va te") == ["va te"]
+    assert matcher.found_in("va te faire voir") == ["va te faire voir", "va te"]
