@@ -337,9 +337,6 @@ WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.workflow.finish"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_TAG_LIMIT = 20
-# As newsrooms write them; the formats of both languages read these, and ISO dates besides.
-WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = environment.cities()
 WAGTAILSEARCH_BACKENDS = search.backends(DATABASES["default"]["ENGINE"], CONTENT_LANGUAGE, SEARCH_URL, SEARCH_ENGINE)
 TAGGIT_CASE_INSENSITIVE = True
