@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -32,7 +32,15 @@ def guide(request: HttpRequest) -> HttpResponse:
         "silence_days": SILENCE.days,
         "fewest": rates.FEWEST,
         "kept_months": offers_kept_months(),
-        "kept_days": settings.APPLICATIONS_KEPT_DAYS,
+        "kept": _in_words(settings.APPLICATIONS_KEPT_DAYS),
     }
     text = render_to_string(f"jobs/guide/recruiters_{language}.html", given)
     return render(request, "jobs/guide/recruiters.html", {"text": text})
+
+
+def _in_words(days: int) -> str:
+    """In years where they are whole, as the law counts."""
+    years, rest = divmod(days, 365)
+    if years and not rest:
+        return ngettext("%(number)d year", "%(number)d years", years) % {"number": years}
+    return ngettext("%(number)d day", "%(number)d days", days) % {"number": days}

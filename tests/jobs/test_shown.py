@@ -241,7 +241,7 @@ def test_the_guide_for_recruiters_is_complete_and_linked_where_it_is_needed(clie
     html = read(client, "/diffuser-une-offre/guide-des-recruteurs/")
     for part in ("diffuser", "lien", "relecture", "modifier", "duree", "candidatures", "droit", "donnees", "chiffres"):
         assert f'<h2 id="{part}">' in html
-    assert "365 jours au plus" in html
+    assert "1 an au plus" in html
     assert re.search(r"24\smois après la fin", html)
     assert "15, 30 et 45 jours" in html
     assert "/diffuser-une-offre/guide-des-recruteurs/" in read(client, "/diffuser-une-offre/")
@@ -312,3 +312,9 @@ def test_a_post_without_a_place_is_told_as_remote(client):
     assert posting["jobLocationType"] == "TELECOMMUTE"
     assert posting["applicantLocationRequirements"] == {"@type": "Country", "name": "France"}
     assert "jobLocation" not in posting
+
+
+@pytest.mark.parametrize(("days", "words"), [(730, "2 ans au plus"), (365, "1 an au plus"), (90, "90 jours au plus")])
+def test_the_guide_says_how_long_applications_are_kept(client, settings, days, words):
+    settings.APPLICATIONS_KEPT_DAYS = days
+    assert words in read(client, "/diffuser-une-offre/guide-des-recruteurs/")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,7 @@ from wagtail.users.models import UserProfile
 
 from moderation.models import Comment
 from review.models import RefusalReason
+from review.templatetags.desk_parts import waited
 from review.waiting import short
 from tests.factories import make_article, make_section, make_site, make_user
 from tests.moderation.factories import make_comment
@@ -165,3 +167,8 @@ class AllThatMatchTest(TestCase):
         assert set(told["decided"]) == expected
         after = dict(Comment.objects.values_list("pk", "state"))
         assert {pk for pk, state in before.items() if after[pk] != state} == expected
+
+
+def test_a_row_that_just_came_waits_for_one_minute_at_least():
+    now = timezone.now()
+    assert waited(now) == waited(now - timedelta(seconds=70)) == "1\xa0minute"

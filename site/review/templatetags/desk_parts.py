@@ -1,8 +1,9 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 from django.utils.timesince import timesince
 
 from review.desk import all_queues
@@ -13,8 +14,8 @@ register = template.Library()
 
 @register.filter
 def waited(since: datetime) -> str:
-    """“3 days”: the largest unit alone, nobody counts the minutes of a day."""
-    return timesince(since, depth=1)
+    """“3 days”: the largest unit alone, nobody counts the minutes of a day. One minute at least: nothing waits for none."""
+    return timesince(min(since, timezone.now() - timedelta(minutes=1)), depth=1)
 
 
 @register.inclusion_tag("review/desk/shortcuts.html", takes_context=True)
