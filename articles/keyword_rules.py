@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models.keyword import Keyword, KeywordGroup
@@ -10,6 +11,7 @@ from articles.models.keyword import Keyword, KeywordGroup
 
 def broken_rules(keywords: Iterable[Keyword]) -> list[str]:
     """Sentences for the editor: one for each required group that is missing, one for each single group with several."""
+    keywords = list(keywords)
     count = Counter(keyword.group_id for keyword in keywords if keyword.group_id)
     sentences = []
     for group in KeywordGroup.objects.all():
@@ -19,19 +21,26 @@ def broken_rules(keywords: Iterable[Keyword]) -> list[str]:
                 % {"group": group.name}
             )
         if group.single and count[group.pk] > 1:
+            names = ", ".join(keyword.name for keyword in keywords if keyword.group_id == group.pk)
             sentences.append(
-                _("Keep one keyword only of the group “%(group)s”: there are %(count)s.")
-                % {"group": group.name, "count": count[group.pk]}
+                _("Keep one keyword only of the group “%(group)s”: here are %(names)s.") % {"group": group.name, "names": names}
             )
     return sentences
 
 
-def required_groups() -> list[str]:
-    """One sentence that names the groups of which each article needs a keyword; none where there is no such group."""
-    names = KeywordGroup.objects.filter(required=True).values_list("name", flat=True)
-    listed = ", ".join(_("“%(group)s”") % {"group": name} for name in names)
-    return (
-        [_("Before it is proposed or published, one at least of each of these groups: %(groups)s.") % {"groups": listed}]
-        if listed
-        else []
-    )
+def rules_in_words() -> list[str]:
+    """A sentence that names the groups of which each article needs a keyword, one those that allow one only."""
+    required = _listed(KeywordGroup.objects.filter(required=True))
+    single = _listed(KeywordGroup.objects.filter(single=True))
+    sentences = []
+    if required:
+        sentences.append(
+            _("Before it is proposed or published, one at least of each of these groups: %(groups)s.") % {"groups": required}
+        )
+    if single:
+        sentences.append(_("One at most of each of these groups: %(groups)s.") % {"groups": single})
+    return sentences
+
+
+def _listed(groups: QuerySet[KeywordGroup]) -> str:
+    return ", ".join(_("“%(group)s”") % {"group": name} for name in groups.values_list("name", flat=True))

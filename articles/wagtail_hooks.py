@@ -16,7 +16,7 @@ from articles.admin.guide import in_menu as guide_item
 from articles.admin.menu import Newsroom, ours_only, see_site
 from articles.admin.merge_view import merge_keyword
 from articles.admin.suggestions import keyword_suggestions
-from articles.admin.who_creates import refuse_creation
+from articles.admin.who_creates import ExplorerViewSet, refuse_creation
 from articles.models import Author, Keyword, KeywordGroup, Proposal
 from articles.proposals.desk import ProposalQueue
 from articles.proposals.states import MODERATE
@@ -32,7 +32,7 @@ proposals = desk.add(ProposalQueue("proposals", url_prefix="review/proposals"))
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
-    return [AuthorChooserViewSet("author_chooser"), Newsroom(), ArticleViewSet(), proposals]
+    return [AuthorChooserViewSet("author_chooser"), Newsroom(), ExplorerViewSet(), ArticleViewSet(), proposals]
 
 
 @hooks.register("register_admin_urls")

@@ -3,24 +3,24 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin.forms import WagtailAdminPageForm
 
-from articles.keyword_rules import broken_rules, required_groups
+from articles.keyword_rules import broken_rules, rules_in_words
 from articles.models.keyword import Keyword
 from articles.policy import CommentPolicy, inherited_closing, inherited_policy
+from core.tree.page_form import PageForm
 
 TO_READERS = ("action-publish", "action-submit", "action-restart-workflow")
 APPROVALS = ("approve", "pass")
 
 
-class ArticleForm(WagtailAdminPageForm):
+class ArticleForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         section = self.parent_page
         if section is not None and "comment_policy" in self.fields:
             self._show_section_defaults(section.specific)
         if "keywords" in self.fields:
-            self.fields["keywords"].help_text = " ".join([self._about_keywords(), *required_groups()])
+            self.fields["keywords"].help_text = " ".join([self._about_keywords(), *rules_in_words()])
 
     def _about_keywords(self) -> str:
         return _("Separated by commas. Three to six are enough. Case and accents make no difference.")
@@ -42,12 +42,6 @@ class ArticleForm(WagtailAdminPageForm):
         if any(self.data.get(name) for name in TO_READERS):
             return True
         return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") in APPROVALS
-
-    def clean_comment_notifications(self) -> bool:
-        """As it was where nothing of the comments came: a refused form saves itself before their panel is drawn."""
-        if self.subscription and "comments-TOTAL_FORMS" not in self.data:
-            return self.subscription.comment_notifications
-        return self.cleaned_data["comment_notifications"]
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -11,10 +11,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.preview import ViewDraftView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import TaskState
 
 from articles.admin.article_form import APPROVALS
 from articles.admin.checks_panel import with_our_checks
 from articles.admin.opinions import OpinionView
+from articles.admin.said import SaysWhen, decided
 from articles.admin.where import ChooseSectionView
 from articles.checks import findings
 from articles.keyword_rules import broken_rules
@@ -22,8 +24,9 @@ from articles.models import ArticlePage
 from articles.models.review import NEEDS_REASON
 
 
-class ArticleEditView(EditView):
+class ArticleEditView(SaysWhen, EditView):
     partials_template_name = "articles/admin/edit_partials.html"
+    after = "after_edit_page"
 
     def workflow_action_is_valid(self) -> bool:
         """A refusal without a reason is not done: the text is saved, and the editor told why nothing else happened."""
@@ -38,6 +41,13 @@ class ArticleEditView(EditView):
             messages.error(self.request, _("Write the reason: the author will receive it."))
             return False
         return True
+
+    def add_save_confirmation_message(self) -> None:
+        """After a decision, Wagtail says that the page was updated."""
+        if self.action_name != "perform_workflow_action":
+            return super().add_save_confirmation_message()
+        article = ArticlePage.objects.get(pk=self.page.pk)
+        return messages.success(self.request, decided(article, self.workflow_action), buttons=[self.get_edit_message_button()])
 
     def dispatch(self, request, page_id, **kwargs):
         article = ArticlePage.objects.filter(pk=page_id).first()
@@ -55,7 +65,9 @@ class ArticleEditView(EditView):
         return context
 
 
-class ArticleCreateView(CreateView):
+class ArticleCreateView(SaysWhen, CreateView):
+    after = "after_create_page"
+
     def get_side_panels(self):
         return with_our_checks(super().get_side_panels())
 
@@ -80,7 +92,11 @@ class ArticleWorkflowActionView(WorkflowActionView):
         if self.action_name in NEEDS_REASON and not request.POST.get("comment", "").strip() and not self._in_window(request):
             messages.error(request, _("Write the reason: the author will receive it."))
             return redirect(self.redirect_url)
-        return super().post(request, *args, **kwargs)
+        answer = super().post(request, *args, **kwargs)
+        self.task_state.refresh_from_db(fields=["status"])
+        if self.task_state.status != TaskState.STATUS_IN_PROGRESS:  # A window given back for want of words decides nothing.
+            messages.success(request, decided(ArticlePage.objects.get(pk=self.object.pk), self.action_name))
+        return answer
 
     def _in_window(self, request) -> bool:
         return request.headers.get("x-requested-with") == "XMLHttpRequest"

@@ -64,8 +64,9 @@ class RatingColumn(Column):
         if not instance.votes:
             return ""
         mean = f"{number_format(round(instance.points / instance.votes, 1), 1)} ({instance.votes})"
-        weighted = _("weighted mean: %(score)s") % {"score": number_format(round(instance.score, 1), 1)}
-        return format_html('{} <span class="article-status__more">{}</span>', mean, weighted)
+        weighted = _("weighted %(score)s") % {"score": number_format(round(instance.score, 1), 1)}
+        why = _("The weighted mean sorts this list: an article that few readers rated counts as a middling one.")
+        return format_html('{} <span class="article-status__more article-rating" title="{}">{}</span>', mean, why, weighted)
 
 
 def rated(articles: QuerySet) -> QuerySet:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import tree
 from articles.models.proposal import Licence
 from articles.proposals.picture import PictureField
-from core.intake import GuardedForm, MailboxField, PlainTextField
+from core.intake import GuardedForm, MailboxField, NameField, PlainTextField
 
 SHORTEST, LONGEST = 200, 30_000
 MOST_LINKS = 10
@@ -58,11 +58,10 @@ class ProposalForm(GuardedForm):
     picture_licence = forms.ChoiceField(
         label=_("Under what licence"), required=False, choices=[("", _("Choose")), *Licence.choices]
     )
-    name = PlainTextField(
+    name = NameField(
         label=_("Your name"),
         max_length=100,
         help_text=_("It will sign the article, if we publish it."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write the name that will sign the article.")},
     )
     about = PlainTextField(

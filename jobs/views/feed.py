@@ -24,7 +24,7 @@ def feed(request: HttpRequest, board: Any) -> HttpResponse:
         title=_("Offers: %(search)s") % {"search": words} if words else board.title,
         link=absolute(board.url) + suffix,
         description=_("The latest offers of this search.") if words else _("The latest offers."),
-        language=settings.LANGUAGE_CODE,
+        language=settings.CONTENT_LANGUAGE,
         feed_url=absolute(request.path) + suffix,
     )
     for offer in form.matching(Offer.objects.current().newest_first())[:NEWEST]:

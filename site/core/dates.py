@@ -1,11 +1,13 @@
 """Dates in words, as French newspapers write them: "mercredi 1er octobre 2014"."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 
 def is_french() -> bool:
@@ -38,3 +40,9 @@ def long_date(value: date) -> str:
 def short_date(value: date) -> str:
     """ "9 octobre 2014"; a datetime is taken in the time zone of the site."""
     return _in_words(value, "")
+
+
+def moment(value: datetime, day: Callable[[date], str] = short_date) -> str:
+    """ "9 octobre 2014 à 14 h 05", in the time zone of the site."""
+    local = timezone.localtime(value)
+    return _("%(day)s at %(time)s") % {"day": day(local), "time": date_format(local, _("g:i A"))}

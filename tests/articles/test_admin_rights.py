@@ -133,3 +133,18 @@ def test_sections_and_fixed_pages_are_made_by_editors(client, site, role, may):
             assert "faites par la rédaction" in words(answer)
     assert Page.objects.count() == before
     assert client.get(reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])).status_code == 200
+
+
+def test_who_may_write_only_is_offered_articles_only(client, site):
+    section = make_section("Travail")
+    below_section, below_home = (reverse("wagtailadmin_pages:add_subpage", args=[page.pk]) for page in (section, site.root_page))
+    article = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+    client.force_login(make_user("author"))
+    assert client.get(below_section).headers["location"] == article
+    assert client.get(below_home).headers["location"] == reverse("newsroom_articles:choose_parent")
+    client.force_login(make_user("editor"))
+    offered = client.get(below_section).content.decode()
+    assert article in offered
+    assert reverse("wagtailadmin_pages:add", args=["articles", "sectionpage", section.pk]) in offered
+    client.force_login(make_user("moderator"))
+    assert client.get(below_section).status_code in (302, 403)

@@ -8,8 +8,8 @@ from django.urls import reverse
 from wagtail.models import Comment, CommentReply, PageLogEntry, PageSubscription
 
 from articles.models import ArticlePage
-from tests.articles.editor import form_of, latest, post_form, words
-from tests.factories import draft, make_user
+from tests.articles.editor import form_of, latest, post_form, read_form, words
+from tests.factories import draft, make_section, make_standard_page, make_user
 
 JSON = {"headers": {"accept": "application/json"}}
 
@@ -91,6 +91,26 @@ def test_what_saves_itself_before_the_comments_are_drawn_leaves_their_switch(cli
     unticked = {name: value for name, value in form_of(client, proposed).items() if name != "comment_notifications"}
     assert client.post(edit(proposed), {**unticked, **NO_REMARK}, **JSON).json()["success"]
     assert not told.exists()
+
+
+@pytest.mark.parametrize("kind", ["section", "fixed page", "home page"])
+def test_other_pages_keep_the_switch_too(client, site, kind):
+    page = {"section": make_section, "fixed page": make_standard_page, "home page": lambda: site.root_page}[kind]()
+    editor = make_user("editor-in-chief")
+    client.force_login(editor)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    PageSubscription.objects.create(page=page, user=editor, comment_notifications=True)
+    sent = read_form(client.get(address).content.decode(), "page-edit-form")
+    drawn = {name: value for name, value in sent.items() if not name.startswith("comment")} | {"body-count": "0"}
+    assert client.post(address, drawn, **JSON).json()["success"]
+    assert PageSubscription.objects.get(page=page, user=editor).comment_notifications
+
+
+def test_who_may_comment_only_asks_for_no_news_that_wagtail_refuses(client, proposed, colleague, author):
+    client.force_login(colleague)
+    assert "editing-sessions" not in client.get(edit(proposed)).content.decode()
+    client.force_login(author)
+    assert "editing-sessions" in client.get(edit(proposed)).content.decode()
 
 
 def test_the_author_answers_the_colleague_and_the_editor_sees_both(client, proposed, author, colleague):

@@ -132,6 +132,38 @@ class TestDeciding:
         post_form(client, proposed, title="Changé après coup")
         assert status(proposed) == Status.DRAFT
 
+    @pytest.mark.parametrize(
+        ("action", "said"),
+        [
+            ("approve", "« Un lieu partagé » est approuvé et publié."),
+            ("pass", "« Un lieu partagé » est approuvé. Il n’est pas en ligne"),
+            ("reject", "« Un lieu partagé » est à reprendre : vos demandes sont envoyées"),
+            ("refuse", "« Un lieu partagé » est refusé : votre motif est conservé"),
+        ],
+    )
+    @pytest.mark.parametrize("place", ["editor", "dashboard"])
+    def test_the_editor_is_told_what_the_decision_did(self, client, proposed, editor, action, said, place):
+        if place == "editor":
+            answer = decide(client, editor, proposed, action, "Trop long.")
+        else:
+            client.force_login(editor)
+            state = proposed.current_workflow_task_state
+            address = reverse("wagtailadmin_pages:workflow_action", args=[proposed.pk, action, state.pk])
+            answer = client.post(address, {"comment": "Trop long."}, follow=True)
+        assert said in words(answer)
+        assert "a été mise à jour" not in words(answer)
+
+    def test_a_post_dated_article_is_said_to_wait(self, client, editor):
+        article = draft(title="Un lieu partagé")
+        client.force_login(editor)
+        answer = post_form(client, article, **{"action-publish": "1", "public_date": "2031-03-01 07:30"})
+        assert "« Un lieu partagé » est postdaté : il paraîtra le samedi 1er mars 2031 à 7 h 30." in words(answer)
+        assert "publiée." not in words(answer)
+        answer = post_form(client, article, **{"action-publish": "1", "public_date": "2021-03-01 07:30"})
+        assert "postdaté" not in words(answer)
+        answer = post_form(client, article, **{"action-publish": "1", "go_live_at": "2031-03-01 07:30"})
+        assert "est en ligne ; la version modifiée prendra sa place le samedi 1er mars 2031 à 7 h 30." in words(answer)
+
     @pytest.mark.parametrize("action", ["reject", "refuse"])
     @pytest.mark.parametrize("comment", ["", "   "])
     def test_no_refusal_without_a_reason(self, client, proposed, editor, action, comment):

@@ -3,14 +3,14 @@
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from wagtail.admin import messages
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
+from core.tree.page_form import PageForm
 from core.tree.reserved import objection
 
 
-class FirstLevelForm(WagtailAdminPageForm):
+class FirstLevelForm(PageForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         slug = cleaned.get("slug") or slugify(cleaned.get("title", ""))

@@ -4,6 +4,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
+from core.tree.page_form import PageForm
 from core.tree.served import Served
 
 
@@ -16,6 +17,7 @@ class HomePage(Served, Page):
     subpage_types = ["articles.SectionPage", "jobs.JobBoardPage", "pages.StandardPage", "pages.ContactPage"]
     max_count_per_parent = 1
     template = "pages/home_page.html"
+    base_form_class = PageForm
 
     content_panels = [
         *Page.content_panels,
