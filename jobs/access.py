@@ -63,11 +63,14 @@ def find(request: HttpRequest, key: str) -> Access | None:
 
 
 def _of_account(request: HttpRequest, pk: int) -> Access | None:
-    addresses = addresses_of(request)
-    if not addresses or pk > LARGEST_KEY:
+    """Somebody with several addresses acts under the one that manages this offer: mails and the register name it."""
+    if pk > LARGEST_KEY:
         return None
-    offer = managed_by(addresses).select_related("organisation").filter(pk=pk).first()
-    return Access(offer, str(pk), addresses[0], is_account=True) if offer else None
+    for address in addresses_of(request):
+        offer = Offer.objects.managed_by(address).select_related("organisation").filter(pk=pk).first()
+        if offer:
+            return Access(offer, str(pk), address, is_account=True)
+    return None
 
 
 def _count_wrong(request: HttpRequest) -> None:

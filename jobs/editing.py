@@ -49,6 +49,7 @@ def propose(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> Of
     before = {name: now[name] for name in Offer.REVIEWED if now[name] != then[name]}
     if not before and not renews:
         return None
+    Offer._base_manager.filter(pk=offer.pk).update(touched_at=timezone.now())
     revision = as_offer(offer, {name: then[name] for name in before}).save_revision(clean=False)
     return OfferEdit.objects.create(offer=offer, revision=revision, by=by, before=before, findings=lint(wanted), renews=renews)
 
@@ -112,14 +113,15 @@ def withdraw(offer: Offer, by: str) -> None:
 
 
 def restore(offer: Offer, by: str) -> None:
-    """Undoes the withdrawal, with the change that waited then. Raises MoveRefused."""
+    """Undoes the withdrawal; the change that was open then is what it was. Raises MoveRefused."""
     with transaction.atomic():
         left = offer.decisions.last()
-        offer.decide("restore", name=by)
-        taken = OfferEdit.objects.of(offer).in_state(EditState.WITHDRAWN).select_related("revision").last()
+        taken = OfferEdit.objects.of(offer).in_state(EditState.WITHDRAWN).last()
         last = taken.decisions.last() if taken else None
+        # The change first, as everybody locks.
         if taken and left and last and last.made_at == left.made_at:
-            propose(offer, taken.wanted, taken.by, renews=taken.renews)
+            taken.decide("restore_correct" if last.from_state == EditState.CORRECT else "restore", name=by)
+        offer.decide("restore", name=by)
 
 
 def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) -> None:

@@ -68,7 +68,7 @@ def tell_of_offer(offer: Any, move: Move, decision: Decision, *, but: Collection
 
 def tell_of_edit(edit: Any, move: Move, decision: Decision, *, but: Collection[str] = ()) -> None:
     """What became of a change of an offer; an approval that is taken back is told too, to who heard of it."""
-    if move.name == "withdraw" or not edit.offer.email:
+    if move.name in ("withdraw", "restore", "restore_correct") or not edit.offer.email:
         return
     edit.offer.refresh_from_db()  # An approval has just changed the row, not the one in hand.
     template, subject = EDIT_MAILS.get(decision.to_state, ("edit_reopened", _("Changes read again: %(title)s")))

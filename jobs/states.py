@@ -121,5 +121,8 @@ EDIT_MOVES = Moves(
             label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
         Move("withdraw", (PENDING, CORRECT), WITHDRAWN, label=_("Take back"), done=_("The change is taken back.")),
+        # With its offer, whose withdrawal is undone: to the state that it was taken back from.
+        Move("restore", (WITHDRAWN,), PENDING, label=_("Send again"), done=_("The change waits again.")),
+        Move("restore_correct", (WITHDRAWN,), CORRECT, label=_("Send again"), done=_("The change is to be corrected again.")),
     ),
 )  # fmt: skip

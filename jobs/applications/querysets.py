@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 
 from jobs.applications.states import ANSWERS, NEW, WAITING, WITHDRAWN
@@ -34,6 +34,11 @@ class ApplicationQuerySet(models.QuerySet):
         now = now or timezone.now()
         withdrawn = Q(state=WITHDRAWN, last_contact_at__lt=now - kept_for(WITHDRAWN))
         return self.filter(withdrawn | Q(last_contact_at__lt=now - kept_for(NEW)))
+
+    def last_kept_until(self) -> datetime | None:
+        """When the last of them is deleted, if nothing more happens. One query."""
+        rows = self.order_by().values_list("state").annotate(last=Max("last_contact_at"))
+        return max((last + kept_for(state) for state, last in rows), default=None)
 
     def to_tell_of_filled(self) -> "ApplicationQuerySet":
         """Candidates who waited when the offer was filled, and have heard nothing since."""

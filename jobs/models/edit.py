@@ -92,6 +92,7 @@ class OfferEdit(Reviewable, models.Model):
 
         for decision in decisions:
             row: OfferEdit = decision.subject  # type: ignore[assignment]
+            Offer._base_manager.filter(pk=row.offer_id).update(touched_at=decision.made_at)
             if decision.to_state == APPROVED:
                 apply(row)
             elif decision.from_state == APPROVED:

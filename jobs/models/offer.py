@@ -180,13 +180,15 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     @property
     def kept_until(self) -> date:
-        """When its recruiter's name and addresses are erased at the latest, if nothing more happens."""
-        from jobs.models.settings import KEPT_MONTHS, months_later, offers_kept_months
+        """When its recruiter's name and addresses are erased, if nothing more happens: the twin of `past_retention()`."""
+        from jobs.models.settings import KEPT_MONTHS, first_day_past, offers_kept_months
 
         touched, months = clock.today(self.touched_at), offers_kept_months()
-        if self.state == PENDING:
-            months = max(months, KEPT_MONTHS)
-        return months_later(max(touched, self.last_day or touched), months)
+        waits = self.state == PENDING or self.edits.open().exists()  # type: ignore[attr-defined]
+        over = first_day_past(max(touched, self.last_day or touched), months)
+        read = first_day_past(touched, max(months, KEPT_MONTHS)) if waits else over
+        applications = self.applications.last_kept_until()  # type: ignore[attr-defined]
+        return max(over, read, clock.today(applications) if applications else over)
 
     @property
     def state_label(self) -> str:

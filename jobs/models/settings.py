@@ -1,5 +1,5 @@
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -39,6 +39,13 @@ class JobBoardSettings(BaseGenericSetting):
 
 def offers_kept_months() -> int:
     return stamp.kept("jobs.offers_kept_months", lambda: JobBoardSettings.load().offers_kept_months)
+
+
+def first_day_past(day: date, months: int) -> date:
+    """The first day on which `day` lies more than that many months back."""
+    following = day + timedelta(days=1)
+    found = months_later(following, months)
+    return found if found.day == following.day else found + timedelta(days=1)
 
 
 def months_later(day: date, months: int) -> date:

@@ -168,6 +168,23 @@ def test_who_leaves_the_organisation_loses_its_offers_by_every_door(client):
     assert signed_in.get(reverse("applications:list", args=(offer.pk,))).status_code == 404
 
 
+def test_an_account_of_two_addresses_acts_under_the_one_that_manages_the_offer():
+    client, _ = account("privee@exemple.org", "nadia@asso.example")
+    offer = make_offer(email="nadia@asso.example")
+    send(client, reverse("jobs:manage", args=(offer.pk,)), {"act": "pause"})
+    assert offer.decisions.last().actor_name == "nadia@asso.example"
+    send(client, reverse("jobs:manage", args=(offer.pk,)), {"act": "duplicate"})
+    copy = Offer.objects.latest("pk")
+    assert (copy.email, copy.organisation) == ("nadia@asso.example", offer.organisation)
+    mail.outbox.clear()
+    send(client, reverse("jobs:manage", args=(offer.pk,)), {"act": "replace"})
+    assert mail.outbox[-1].to == ["nadia@asso.example"]
+    # Where both manage it, the primary one acts.
+    Member.objects.create(organisation=offer.organisation, email="privee@exemple.org")
+    send(client, reverse("jobs:manage", args=(offer.pk,)), {"act": "resume"})
+    assert offer.decisions.last().actor_name == "privee@exemple.org"
+
+
 @pytest.mark.parametrize("spelling", ["NADIA@EXEMPLE.ORG", "Nadia@Exemple.org"])
 def test_case_is_no_other_person(spelling):
     offer = make_offer(email="nadia@exemple.org")

@@ -1,6 +1,6 @@
 """Recruiters are erased: by themselves, and in time. What stays is shown before, and the register still holds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,9 +13,10 @@ from PIL import Image
 
 from core.models import OutgoingMail
 from jobs import clock, editing, periodic
+from jobs.applications import periodic as applications_due
 from jobs.applications.models import Application, ApplicationFile
 from jobs.models import JobBoardSettings, Member, Offer, OfferEdit, Organisation
-from jobs.models.settings import months_later, offers_kept_months
+from jobs.models.settings import first_day_past, months_later, offers_kept_months
 from review.models import Decision
 from review.register import faults
 from tests.factories import make_user
@@ -273,11 +274,18 @@ def test_an_erased_application_takes_its_mails_along(client, through_the_outbox,
 
 
 def test_months_are_counted_as_people_do():
-    from datetime import date
-
     assert months_later(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert months_later(date(2026, 11, 26), 24) == date(2028, 11, 26)
     assert months_later(date(2026, 1, 15), -2) == date(2025, 11, 15)
+
+
+@pytest.mark.parametrize("months", [1, 2, 7, 24, 36])
+def test_the_first_day_past_is_the_first_on_which_the_limit_has_moved_on(months):
+    for number in range(1500):
+        day = date(2027, 1, 1) + timedelta(days=number)
+        past = first_day_past(day, months)
+        assert months_later(past, -months) > day
+        assert months_later(past - timedelta(days=1), -months) <= day
 
 
 @pytest.mark.parametrize("state", ["approved", "filled", "withdrawn", "paused", "refused", "correct", "pending"])
@@ -290,7 +298,7 @@ def test_recruiters_are_erased_when_the_time_is_over(later, django_capture_on_co
     later(days - 1)
     periodic.forget_recruiters()
     assert Offer.objects.get().email == EMAIL
-    later(2)
+    later(1)
     with django_capture_on_commit_callbacks(execute=True):
         periodic.forget_recruiters()
         periodic.forget_recruiters()
@@ -307,7 +315,7 @@ def test_editors_choose_how_long(later):
     settings = JobBoardSettings.load()
     settings.offers_kept_months = 2
     settings.save()
-    assert offer.kept_until == months_later(clock.today(), 2)
+    assert offer.kept_until == first_day_past(clock.today(), 2)
     later(63)
     periodic.forget_recruiters()
     assert Offer.objects.get().erased_at
@@ -321,13 +329,58 @@ def test_what_waits_for_a_moderator_is_not_erased_before_it_is_read(later):
     wanted = Offer.objects.get(pk=ended.pk)
     wanted.closes_on = clock.today() + timedelta(days=90)
     editing.change(ended, wanted, ended.email)
-    assert waits.kept_until == months_later(clock.today(), 24)
+    assert waits.kept_until == ended.kept_until == first_day_past(clock.today(), 24)
     later(50)
     periodic.forget_recruiters()
     assert not Offer.objects.filter(erased_at__isnull=False).exists()
+    # A decision begins the time anew: its author reads it, and may come back to it.
     OfferEdit.objects.get().decide("refuse", by=make_moderator(), reason="Non.")
+    ended.refresh_from_db()
+    assert ended.kept_until == first_day_past(clock.today(), 1)
+    periodic.forget_recruiters()
+    assert not Offer.objects.filter(erased_at__isnull=False).exists()
+    later(32)
     periodic.forget_recruiters()
     assert Offer.objects.get(erased_at__isnull=False) == ended
+
+
+def test_a_change_of_an_old_offer_is_not_erased_unread(later):
+    offer = make_offer("filled", **PERSON)
+    later((offer.kept_until - clock.today()).days - 1)
+    wanted = Offer.objects.get(pk=offer.pk)
+    wanted.title = "Autre titre (H/F)"
+    editing.change(offer, wanted, offer.email)
+    later(2)
+    periodic.forget_recruiters()
+    assert Offer.objects.get().email == EMAIL
+
+
+@pytest.mark.parametrize("months", [1, 24, 36])
+@pytest.mark.parametrize("has", ["nothing", "a change", "a change to correct", "candidates"])
+def test_the_day_that_is_shown_is_the_day_of_the_erasure(later, has, months):
+    settings = JobBoardSettings.load()
+    settings.offers_kept_months = months
+    settings.save()
+    offer = make_offer(closes_on=clock.today() + timedelta(days=40), **PERSON)
+    if has == "candidates":
+        make_application(offer)
+    elif has != "nothing":
+        wanted = Offer.objects.get(pk=offer.pk)
+        wanted.title = "Autre titre (H/F)"
+        edit = editing.change(offer, wanted, offer.email)
+        if has == "a change to correct":
+            edit.decide("correct", by=make_moderator(), reason="Le salaire.")
+        offer.refresh_from_db()
+
+    def forget() -> str:
+        applications_due.forget_old_applications()
+        periodic.forget_recruiters()
+        return Offer.objects.get().email
+
+    later((offer.kept_until - clock.today()).days - 1)
+    assert forget() == EMAIL
+    later(1)
+    assert forget() == ""
 
 
 def test_an_offer_with_candidates_waits_for_them(later):

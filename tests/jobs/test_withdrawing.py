@@ -125,6 +125,30 @@ def test_a_change_that_waits_leaves_the_desk_with_its_offer_and_comes_back_with_
     assert list(faults()) == []
 
 
+def test_a_change_to_correct_is_to_correct_again_with_its_reason(client, mailoutbox):
+    offer = make_offer(title="Avant (H/F)")
+    send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
+    OfferEdit.objects.get().decide("correct", by=make_moderator(), reason="Il manque le salaire.")
+    mailoutbox.clear()
+    act(client, offer, "withdraw")
+    act(client, offer, "restore")
+    edit = OfferEdit.objects.get()
+    assert (edit.state, edit.wanted.title) == ("correct", "Après (H/F)")
+    assert "Il manque le salaire." in client.get(reverse("jobs:manage", args=(key(offer),))).content.decode()
+    assert not mailoutbox
+    assert list(faults()) == []
+
+
+def test_a_change_does_not_come_back_without_its_offer(client, monkeypatch):
+    offer = make_offer()
+    send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
+    act(client, offer, "withdraw")
+    later = timezone.now() + timedelta(days=1, minutes=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert act(client, offer, "restore").status_code == 409
+    assert OfferEdit.objects.get().state == "withdrawn"
+
+
 def test_a_change_taken_back_before_the_withdrawal_stays_so(client):
     offer = make_offer()
     send(client, reverse("jobs:edit", args=(key(offer),)), sent(offer, title="Après (H/F)"))
