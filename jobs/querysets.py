@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from jobs import clock
 from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, REFUSED, SENT, WITHDRAWN
@@ -73,6 +74,10 @@ class OfferQuerySet(models.QuerySet):
 
     def newest_first(self) -> "OfferQuerySet":
         return self.order_by("-published_at", "-pk")
+
+    def newest_of_found(self) -> "OfferQuerySet":
+        """The same order, by what no index holds: to keep it, PostgreSQL would walk all past offers in that order."""
+        return self.order_by(Coalesce("published_at", "made_at").desc(), "-pk")
 
     def for_lists(self) -> "OfferQuerySet":
         """Without the long texts."""

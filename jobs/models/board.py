@@ -51,9 +51,9 @@ class JobBoardPage(Served, RoutablePageMixin, Page):
 
     @path("")
     def list_view(self, request: HttpRequest) -> HttpResponse:
-        from jobs.views.board import offers
+        from jobs.views.board import listing
 
-        return offers(request, self)
+        return listing(request, self)
 
     @path(localized(fr="flux/", en="feed/"))
     def feed_view(self, request: HttpRequest) -> HttpResponse:

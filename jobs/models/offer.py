@@ -272,8 +272,9 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         super().save(*args, **kwargs)
 
     def words_to_find(self) -> str:
-        """What the search of the board looks in."""
-        return fold(" ".join([self.title, self.organisation_name, self.commune, self.description, self.profile]))[:8000]
+        """What the search of the board looks in, one word at a time: so each stands once."""
+        told = fold(" ".join([self.title, self.organisation_name, self.commune, self.description, self.profile]))
+        return " ".join(dict.fromkeys(told.split()))[:8000]
 
     def store(self) -> None:
         """Saves a text that changed: one more version."""

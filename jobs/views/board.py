@@ -12,10 +12,13 @@ from jobs.search import SearchForm
 PER_PAGE = 20
 
 
-def offers(request: HttpRequest, board: Any) -> HttpResponse:
+def listing(request: HttpRequest, board: Any) -> HttpResponse:
     form = SearchForm(request.GET)
-    found = form.matching(Offer.objects.current().newest_first().for_lists())
-    page_obj = page_of(request, found, PER_PAGE)
+    offers = Offer.objects.current().newest_first().for_lists()
+    found, once = form.matching(offers), None
+    if "q" in form.asked:
+        found, once = found.newest_of_found(), offers
+    page_obj = page_of(request, found, PER_PAGE, once=once)
     given = {
         "page": board,
         "form": form,

@@ -1,5 +1,7 @@
 """The board and the page of an offer, as readers see them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -104,6 +106,31 @@ def test_a_search_whose_values_are_not_kept_costs_six_queries_however_many_offer
         html = page(client, f"{url}{search}")
     assert any(Offer._meta.db_table in query["sql"] for query in queries), "a page that was stored says nothing"
     assert (first.title in html) is not search.endswith("introuvable")
+
+
+def test_a_search_shows_each_offer_on_one_page_newest_first(site, client):
+    spread(make_offer(title="Maraîcher (H/F)"), 45)
+    make_offer(title="Comptable (H/F)")
+    for number, offer in enumerate(Offer.objects.order_by("pk")):
+        Offer.objects.filter(pk=offer.pk).update(published_at=offer.published_at - timedelta(hours=number * 7 % 46))
+    wanted = [offer.pk for offer in Offer.objects.current().newest_first() if "Maraîcher" in offer.title]
+    shown = []
+    for number in (1, 2, 3):
+        response = client.get(f"{make_board().url}?q=MARAICHER&page={number}")
+        shown += [offer.pk for offer in response.context["offers"]]
+        assert response.context["page_obj"].paginator.count == 45
+    assert shown == wanted
+    for wrong in ("4", "0", "-1", "x", "1.5", "٣", "9" * 9, "9" * 40):
+        assert client.get(f"{make_board().url}?q=maraicher&page={wrong}").status_code == 404
+    assert client.get(f"{make_board().url}?q=introuvable").status_code == 200
+    assert client.get(f"{make_board().url}?q=introuvable&page=2").status_code == 404
+
+
+def test_what_is_looked_in_holds_each_word_once(site):
+    offer = make_offer(description="L’accueil, l’accueil et L’ACCUEIL d’adhérents", profile="accueil " * 3)
+    assert offer.searchable.split().count("l’accueil") == 1
+    assert offer.searchable.split().count("accueil") == 1
+    assert len(set(offer.searchable.split())) == len(offer.searchable.split())
 
 
 def spread(offer: Offer, count: int) -> None:

@@ -1,0 +1,26 @@
+"""Each word of a current offer stands once in what the board looks in; others follow when they are saved."""
+
+from django.db import migrations
+from django.utils import timezone
+
+BATCH = 500
+
+
+def once(apps, editor):
+    model = apps.get_model("jobs", "Offer")
+    current = model.objects.using(editor.connection.alias).filter(state="approved", last_day__gte=timezone.localdate())
+    keys = list(current.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        rows = list(current.filter(pk__in=keys[start : start + BATCH]).only("pk", "searchable"))
+        for row in rows:
+            row.searchable = " ".join(dict.fromkeys(row.searchable.split()))
+        model.objects.using(editor.connection.alias).bulk_update(rows, ["searchable"])
+
+
+class Migration(migrations.Migration):
+    # Offers are written to meanwhile.
+    atomic = False
+
+    dependencies = [("jobs", "0008_words_by_day")]
+
+    operations = [migrations.RunPython(once, migrations.RunPython.noop)]
