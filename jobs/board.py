@@ -7,6 +7,9 @@ from django.apps import apps
 
 from core import stamp
 
+# The stamp that offers move: the one that the whole site shares stays where it is.
+OFFERS = "offers"
+
 
 @dataclass(frozen=True)
 class Board:

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from core import stamp
 from core.slots import fills
 from jobs import clock
-from jobs.board import board
+from jobs.board import OFFERS, board
 from jobs.models import Offer
 
 SHOWN, SECONDS = 5, 300
@@ -28,7 +28,7 @@ class Line:
 def current_offers() -> list[Line]:
     """The newest current offers. The list is kept; the clock is asked each time, so that none outlives its last day."""
     today = clock.today()
-    return [line for line in stamp.kept("current-offers", _load, SECONDS) if line.last_day >= today][:SHOWN]
+    return [line for line in stamp.kept("current-offers", _load, SECONDS, of=OFFERS) if line.last_day >= today][:SHOWN]
 
 
 def _load() -> list[Line]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core import stamp
 from jobs import clock
+from jobs.board import OFFERS
 from jobs.linter import lint
 from jobs.models.edit import OfferEdit, as_offer, content
 from jobs.models.offer import Offer
@@ -131,7 +132,7 @@ def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) 
     columns = {"closes_on": offer.closes_on, "last_day": offer.last_day}
     if was_over:
         columns["published_at"] = columns["online_since"] = offer.published_at = offer.online_since = when
-    stamp.bump()
+    stamp.bump(OFFERS)
     Offer._base_manager.filter(pk=offer.pk).update(**columns)
 
 
@@ -149,5 +150,5 @@ def _write(offer: Offer, values: dict[str, Any]) -> None:
         offer.last_day = offer.closes_on or max(since + timedelta(days=clock.STANDARD), clock.today())
     offer.store()
     offer.decided_version = offer.version
-    stamp.bump()
+    stamp.bump(OFFERS)
     Offer._base_manager.filter(pk=offer.pk).update(decided_version=offer.version)

@@ -15,6 +15,7 @@ from core.models import OutgoingMail
 from jobs import notifications
 from jobs.applications import erasure as applications
 from jobs.applications.models import Application
+from jobs.board import OFFERS
 from jobs.models import AccessLink, Offer, OfferEdit, Organisation
 from jobs.states import DRAFT, PENDING, WITHDRAWN
 from review import register
@@ -143,7 +144,7 @@ def _blank(offer: Offer, *, name: str) -> None:
     _drop_mails(offer, addresses)
     if organisation and not organisation.offers.exists():  # type: ignore[attr-defined]
         organisation.delete()
-    stamp.bump()
+    stamp.bump(OFFERS)
     if logo:
         transaction.on_commit(lambda: _delete_file(logo), robust=True)
 
@@ -162,7 +163,7 @@ def _hand_over(offer: Offer, heir: str) -> None:
     if offer.apply_email.lower() == gone:
         offer.apply_email = ""
     offer.save(update_fields=["email", "contact_name", "contact_phone", "apply_email"])
-    stamp.bump()
+    stamp.bump(OFFERS)
     notifications.hand_over(offer)
 
 

@@ -18,7 +18,7 @@ from core.addresses import absolute
 from core.dates import short_date
 from core.text import fold
 from jobs import clock, text
-from jobs.board import board_url
+from jobs.board import OFFERS, board_url
 from jobs.choices import UNWAGED, ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
 from jobs.places import department_of, names
 from jobs.querysets import OfferQuerySet
@@ -225,7 +225,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         from jobs.applications.filled import AT_ONCE, tell_candidates
         from jobs.notifications import recall, tell_of_offer
 
-        stamp.bump()  # Lists of current offers are kept under it.
+        stamp.bump(OFFERS)  # Lists of current offers are kept under it.
         for decision in decisions:
             row: Offer = decision.subject  # type: ignore[assignment]
             row.decided_version = row.version

@@ -30,18 +30,18 @@ class OnePassPaginator(Paginator):
 
     def __init__(self, rows: QuerySet, per_page: int, *, shown: QuerySet) -> None:
         super().__init__(rows, per_page)
-        self.shown = shown
+        self.rows, self.shown = rows, shown
 
     def page(self, number: int | str) -> Page:
         wanted = self._number(number)
         start = (wanted - 1) * self.per_page
-        keys = self.object_list.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")  # type: ignore[union-attr]
+        keys = self.rows.annotate(in_all=Window(Count("pk"))).values_list("pk", "in_all")
         found = list(keys[start : start + self.per_page])
         if wanted > 1 and not found:
             raise EmptyPage("There is no such page.")
         self.count = found[0][1] if found else 0
         rows = self.shown.in_bulk([key for key, _in_all in found])
-        return self._get_page([rows[key] for key, _in_all in found if key in rows], wanted, self)
+        return Page([rows[key] for key, _in_all in found if key in rows], wanted, self)
 
     def _number(self, number: int | str) -> int:
         """As `validate_number()`, before anything is counted."""

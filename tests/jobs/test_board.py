@@ -72,10 +72,10 @@ def drop_what_the_board_keeps(monkeypatch):
     seen: set[str] = set()
 
     def watched(real):
-        def kept(name, make, *args):
+        def kept(name, make, *args, **kwargs):
             if getattr(make, "func", make).__module__.split(".")[0] == "jobs":
                 seen.add(name)
-            return real(name, make, *args)
+            return real(name, make, *args, **kwargs)
 
         return kept
 
