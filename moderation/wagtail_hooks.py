@@ -10,7 +10,7 @@ from wagtail.permissions import register_permission_policy
 
 from accounts.signed_in import account_of
 from articles.models import ArticlePage
-from moderation.acts.guide import moderation_guide
+from moderation.acts.guide import moderation_guide, opens_first
 from moderation.admin import article_list
 from moderation.admin.rules_page import RulesMenuItem, rules_page
 from moderation.admin.word_lists import WordListViewSet
@@ -66,3 +66,8 @@ def urls() -> list[URLPattern]:
 @hooks.register("register_settings_menu_item")
 def rules_menu_item() -> MenuItem:
     return RulesMenuItem()
+
+
+@hooks.register("construct_main_menu")
+def guide_of_moderators(request: HttpRequest, items: list[MenuItem]) -> None:
+    opens_first(request, items)

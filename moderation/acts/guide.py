@@ -1,13 +1,17 @@
 """The guide of moderation inside the admin: one page, in the language of the person."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 
 from core.slots import fills
 from moderation.models import Comment
@@ -44,3 +48,17 @@ def link_to_guide(context: Context) -> str:
     if not context["request"].user.has_perm(MODERATE):
         return ""
     return format_html('<h2><a href="{}">{}</a></h2>', reverse("moderation_guide"), _("The guide of moderation"))
+
+
+def writes(user: Any) -> bool:
+    """Whether an account has anything to do with articles: who has not reads of moderation first."""
+    return bool(page_permission_policy.user_has_any_permission(user, {"add", "change", "publish"}))
+
+
+def opens_first(request: HttpRequest, items: list[MenuItem]) -> None:
+    """In the menu of who only moderates, the guide opens at their page. The items are everybody's: theirs is a new one."""
+    if request.user.has_perm(MODERATE) and not writes(request.user):
+        url = reverse("moderation_guide")
+        for place, item in enumerate(items):
+            if item.name == "guide":
+                items[place] = MenuItem(gettext_lazy("Guide"), url=url, icon_name="help", order=item.order, name="guide")

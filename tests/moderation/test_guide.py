@@ -1,5 +1,7 @@
 """The guide of moderation inside the admin."""
 
+import re
+
 import pytest
 from django.utils import translation
 from wagtail.users.models import UserProfile
@@ -31,3 +33,16 @@ def test_it_is_for_who_moderates_and_found_from_the_guide_of_the_newsroom(client
         client.force_login(make_user(role))
         assert (client.get(URL).status_code == 200) is allowed
         assert (URL in client.get("/admin/guide/").content.decode()) is allowed
+
+
+def test_the_menu_opens_it_for_who_only_moderates(client, site):
+    for role, first in (
+        ("moderator", URL),
+        ("editor", "/admin/guide/"),
+        ("editor-in-chief", "/admin/guide/"),
+        ("moderator", URL),
+    ):
+        client.force_login(make_user(role))
+        entry = re.search(r'"name": "guide".*?"url": "([^"]+)"', client.get("/admin/").content.decode())
+        assert entry[1] == first, role
+    assert 'href="/admin/guide/"' in client.get(URL).content.decode()
