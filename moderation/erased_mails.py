@@ -9,17 +9,21 @@ from django.utils.translation import override
 
 from core.models import OutgoingMail
 from moderation.quotes import quotes
+from moderation.recalled import about
 
 QUOTED = 250  # Characters: less than any mail quotes of a text.
 LONG = 25  # Characters from which a text is nobody else's.
 
 
-def drop(comment: Any) -> None:
-    """Inside the transaction of the erasure, before the row is blanked."""
+def drop(comment: Any) -> list[tuple[dict[str, Any], list[str]]]:
+    """Inside the transaction of the erasure, before the row is blanked. Of mails on many decisions, what `news.tell_the_rest`
+    takes: it is told anew once the register holds no word of the comment either."""
+    rest = []
+    own = {about(each) for each in comment.decisions}
     texts = [text for text in (comment.comment, comment.first_text, comment.unedited_text) if text.strip()]
     with override(settings.LANGUAGE_CODE):
         named = _("%(name)s answered you") % {"name": comment.user_name}
-    for mail in OutgoingMail.objects.only("content", "recipients", "subject", "state").iterator(chunk_size=500):
+    for mail in OutgoingMail.objects.only("content", "recipients", "subject", "state", "parts").iterator(chunk_size=500):
         is_theirs = comment.user_email.casefold() in [address.casefold() for address in mail.recipients]
         if mail.state == OutgoingMail.State.SENT:
             # Its words are gone already.
@@ -27,7 +31,11 @@ def drop(comment: Any) -> None:
         else:
             is_to_go = _holds(mail.content, comment, texts, is_theirs)
         if is_to_go:
+            left = [part for part in mail.parts if part not in own]
+            if left and mail.state == OutgoingMail.State.WAITING:
+                rest.append((mail.content, left))
             mail.delete()
+    return rest
 
 
 def _holds(content: dict[str, Any], comment: Any, texts: list[str], is_theirs: bool) -> bool:

@@ -94,7 +94,8 @@ def of_decisions(
         context={"rows": rows},
         unsubscribe_url=box.unsubscribe_url(),
         site_name=frame["site_name"],
-        about=about_many(decisions),
+        about=about_many(decisions[0].act),
+        parts=[about(each) for each in decisions],
         note=_last_today(is_last),
     )
 
@@ -115,6 +116,11 @@ def of_answer(
         about=about_answer(published),
         note=_last_today(is_last),
     )
+
+
+def says_last_today(content: dict[str, Any]) -> bool:
+    """Whether a mail of the outbox says that it is the last one until tomorrow."""
+    return _last_today(True) in content.get("body", "")
 
 
 def _last_today(is_last: bool) -> str:

@@ -64,6 +64,31 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
         recall(taken_back)
 
 
+def tell_the_rest(mails: Sequence[tuple[dict[str, Any], list[str]]]) -> None:
+    """Writes anew mails on many decisions, each given with what was called back and the names of the decisions that stand.
+
+    In the transaction of what took the others back. Each stands in the place of one that was admitted: no limit is asked.
+    """
+    numbers = [int(part.rpartition(":")[2]) for _content, parts in mails for part in parts]
+    decisions = {about(each): each for each in Decision.objects.filter(sequence__in=numbers)}
+    comments = Comment.objects.in_bulk([each.object_id for each in decisions.values()])
+    for each in decisions.values():
+        each.subject = comments.get(each.object_id)
+    kept = [(content, [decisions[part] for part in parts if decisions[part].subject]) for content, parts in mails]
+    with override(settings.LANGUAGE_CODE):
+        urls = {pk: receipt_url(token) for pk, token in Receipt.issue_all(comments.values()).items()}
+        frame = {"site_name": site_name_now(), "titles": _titles(comments.values())}
+        letters_of = [_of_the_rest(left, urls, frame, letters.says_last_today(content)) for content, left in kept if left]
+        send_later(letters_of)
+
+
+def _of_the_rest(left: list[Decision], urls: dict[int, str], frame: dict[str, Any], is_last: bool) -> EmailMultiAlternatives:
+    box = mailbox_of(_comment(left[0]))
+    if len(left) == 1:
+        return letters.of_decision(left[0], urls[left[0].object_id], box, frame, is_last=is_last)
+    return letters.of_decisions(left, urls, box, frame, is_last=is_last)
+
+
 def _taken_back(decisions: Sequence[Decision]) -> list[Decision]:
     """Those that somebody took back between their commit and now. Holds the comments until the transaction ends: an undo
     that comes later finds the mails in the outbox, and calls them back. Two queries."""

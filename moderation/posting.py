@@ -6,8 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from core import client, intake
-from moderation import notifications, rules
-from moderation.bans import refuse_if_banned
+from moderation import bans, notifications, rules
 from moderation.forms import CommentForm
 from moderation.models import Comment
 from moderation.models.answering import badge_of
@@ -43,8 +42,10 @@ def store(request: HttpRequest, form: CommentForm, user: Any) -> Comment:
             ip_address=_address(request),
             sender_hash=client.keyed_hash(email.casefold() or f"{name} {client.address_range(request)}", "comment sender"),
         )
+        ban = bans.in_force_on(comment)
         comment.save()
-        refuse_if_banned(comment)
+        if ban:
+            bans.refuse(comment, ban)
         rules.apply(comment, connection=client.hashed_range(request))
         if comment.is_pending:
             notifications.acknowledge(request, comment)

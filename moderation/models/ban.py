@@ -73,6 +73,10 @@ class Ban(Reviewable):
         return self.label
 
     @property
+    def is_in_force(self) -> bool:
+        return self.state == BanState.IN_FORCE and not self.has_ended
+
+    @property
     def has_ended(self) -> bool:
         return self.until is not None and self.until <= timezone.now()
 
@@ -121,8 +125,10 @@ class Ban(Reviewable):
 
     @classmethod
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
-        """Holds what an undo gives back, before the ban itself: comments come first in every act."""
+        """Holds what an undo gives back. The ban itself first, before any comment, as by who is refused because of it: what
+        it refuses from then on waits to know whether it is still in force. See docs/decisions/0155."""
         if move.to_state is BACK:
+            cls.hold(pks)
             acts = {decision.act for decision in last_decisions(cls, pks).values() if decision.move == "ban"}
             refused = _refused_by(acts)
             Comment.lock_articles_of(refused)
@@ -137,6 +143,11 @@ class Ban(Reviewable):
         if refused:
             first = next(iter(decisions))
             decide(Comment, refused, "undo", by=first.actor, name=first.actor_name, when=first.made_at, act=first.act)
+
+    @classmethod
+    def hold(cls, pks: Iterable[int]) -> list["Ban"]:
+        """Locks bans until the transaction ends, and reads them again."""
+        return list(cls.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(pks)).order_by("pk"))
 
     @property
     def act(self) -> str:

@@ -36,12 +36,13 @@ class Erasable:
             raise PermissionDenied
         model: Any = type(self)
         with transaction.atomic():
+            # Bans before comments, as everybody: see docs/decisions/0155.
+            bans = list(model(pk=self.pk).bans.select_for_update().order_by("pk"))
             row = model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
             if row.erased_at:
                 return
-            bans = list(row.bans.select_for_update())
             erasing.send(sender=model, comment=row)
-            erased_mails.drop(row)
+            rest = erased_mails.drop(row)
             who = name or ("" if by else _("its author"))
             if row.state != WITHDRAWN:
                 row.decide("withdraw", by=by, name=who)
@@ -55,6 +56,10 @@ class Erasable:
                 setattr(row, column, nothing)
             row.erased_at = timezone.now()
             row.save(update_fields=[*NOTHING, "html", "erased_at"])
+            if rest:
+                from moderation.news import tell_the_rest
+
+                tell_the_rest(rest)
         this: Any = self
         this.refresh_from_db()
 

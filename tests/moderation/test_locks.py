@@ -1,12 +1,15 @@
 """Replies that arrive and are decided on while their thread is closed, pinned and taken back: nobody waits for ever."""
 
 import contextlib
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from core import client
 from moderation.models import Ban, Comment, Report
 from review import register
 from review.moves import MoveRefused
@@ -17,12 +20,12 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 TURNS = 6
 
 
-def together(*acts) -> None:
+def together(*acts, turns: int = TURNS) -> None:
     """Each act in a thread of its own, over and over; a fault in one fails the test."""
 
     def one(act) -> None:
         try:
-            for turn in range(TURNS):
+            for turn in range(turns):
                 with contextlib.suppress(MoveRefused):
                     act(turn)
         finally:
@@ -96,3 +99,69 @@ def test_pins_bans_reports_and_undos_meet_on_one_article():
     )  # fmt: skip
     assert Comment.objects.filter(page=page, is_pinned=True).count() <= 1
     assert list(register.faults()) == []
+
+
+@pytest.mark.postgres
+def test_what_a_ban_refuses_while_it_is_taken_back_makes_nobody_wait_for_ever(monkeypatch):
+    """The undo stops where it has read what it gives back. Meanwhile a message arrives, and is refused or waits; if it was
+    refused, somebody takes it, and stops until the undo holds the register."""
+    if connection.vendor != "postgresql":
+        pytest.skip("locks of rows are PostgreSQL's")
+    page, by, other = make_article(), make_user("admin"), make_user("moderator")
+    ban = Ban.impose(make_comment(page, email="a@example.org"), by=by, reason="Non.")
+    sent = {"name": "Camille", "comment": "Encore moi", "email": "a@example.org"}
+    Ban.objects.update(sender_hash=client.keyed_hash("a@example.org", "comment sender"))
+    has_read, arrived, took, holds = (threading.Event() for _ in range(4))
+    me, hold, going_along = threading.local(), register.hold, Ban.going_along.__func__
+
+    def read(cls, pks, move):
+        found = going_along(cls, pks, move)
+        if getattr(me, "name", "") == "undo":
+            has_read.set()
+            until(lambda: arrived.is_set() or somebody_waits())
+        return found
+
+    def held():
+        if getattr(me, "name", "") == "other":
+            took.set()
+            holds.wait(10)
+        found = hold()
+        if getattr(me, "name", "") == "undo":
+            holds.set()
+            until(lambda: took.is_set() or not Comment.objects.in_state("refused").exists())
+            until(lambda: not took.is_set() or somebody_waits())
+        return found
+
+    def undo(_turn):
+        me.name = "undo"
+        Ban.objects.get(pk=ban.pk).decide("undo", by=by)
+
+    def arrive(_turn):
+        has_read.wait(10)
+        Client().post(f"/commentaires/articles/{page.pk}/", sent, headers={"Sec-Fetch-Site": "same-origin"})
+        arrived.set()
+
+    def take(_turn):
+        arrived.wait(20)
+        me.name = "other"
+        Comment.objects.get(comment="Encore moi").decide("spam", by=other)
+
+    monkeypatch.setattr(Ban, "going_along", classmethod(read))
+    monkeypatch.setattr(register, "hold", held)
+    together(undo, arrive, take, turns=1)
+    assert Ban.objects.get().state == "lifted"
+    assert Comment.objects.get(comment="Encore moi").state == "spam"
+    assert list(register.faults()) == []
+
+
+def until(done, seconds: float = 10) -> None:
+    end = time.monotonic() + seconds
+    while not done() and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def somebody_waits() -> bool:
+    """Whether a transaction on this database waits for another one's lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1")
+        return cursor.fetchone() is not None

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from core.models import OutgoingMail
-from moderation.bans import refuse_if_banned
+from moderation import bans
 from moderation.models import Ban, Comment, ConfirmedAddress, Discussion, Receipt
 from moderation.policy import rules_of
 from review import register
+from review.machine import decide
 from review.models import Decision
 from review.moves import MoveRefused
 from tests.factories import make_article, make_user
@@ -220,7 +221,7 @@ def test_the_undo_of_a_ban_gives_back_what_it_refused_and_what_arrived_since(des
     assert set(Comment.objects.values_list("state", flat=True)) == {"refused"}
     since = make_comment(page, email="a@example.org")
     Comment.objects.filter(pk=since.pk).update(sender_hash="a" * 64)
-    refuse_if_banned(stored(since))
+    bans.refuse(stored(since), Ban.objects.get())
     decided_since = make_user("moderator")
     stored(other).decide("spam", by=decided_since)
     take_back(desk, answer)
@@ -340,11 +341,62 @@ def test_the_one_mail_of_a_ban_is_called_back_with_what_the_ban_refused_later(
     late = make_comment(page, email="a@example.org")
     Comment.objects.filter(pk=late.pk).update(sender_hash="someone")
     with django_capture_on_commit_callbacks(execute=True):
-        refuse_if_banned(stored(late))
+        bans.refuse(stored(late), ban)
     with django_capture_on_commit_callbacks(execute=True):
         ban.decide("undo", by=admin)
     assert {stored(each).state for each in (*waiting, late)} == {"pending"}
     assert {state for state, _about in outbox()} == {"recalled"}
+
+
+@pytest.fixture
+def told_together(page, admin, confirmed, django_capture_on_commit_callbacks):
+    """Five messages of one mailbox, approved by one act and told in one mail."""
+    comments = [make_comment(page, text=f"Avis {number}", email="a@example.org") for number in range(5)]
+    with django_capture_on_commit_callbacks(execute=True):
+        decisions = decide(Comment, [each.pk for each in comments], "approve", by=admin).decisions
+    return comments, decisions
+
+
+def waiting_mails() -> list[OutgoingMail]:
+    return list(OutgoingMail.objects.filter(state="waiting").order_by("pk"))
+
+
+def test_one_mail_on_many_decisions_loses_those_that_are_taken_back(told_together, admin, django_capture_on_commit_callbacks):
+    comments, decisions = told_together
+    (mail,) = waiting_mails()
+    assert mail.parts == [f"decision:{each.sequence}" for each in decisions]
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(Comment, [comments[0].pk, comments[3].pk], "undo", by=admin)
+    (mail,) = waiting_mails()
+    assert mail.parts == [f"decision:{decisions[number].sequence}" for number in (1, 2, 4)]
+    told = {number for number in range(5) if comments[number].get_absolute_url() + " " in mail.content["body"].replace("\n", " ")}
+    assert told == {1, 2, 4}
+    with django_capture_on_commit_callbacks(execute=True):
+        again = stored(comments[0]).decide("approve", by=admin)
+    assert waiting_mails()[1].about == f"decision:{again.sequence}", "nobody was told of the first approval"
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(Comment, [comments[1].pk, comments[2].pk], "undo", by=admin)
+    assert {mail.about for mail in waiting_mails()} == {f"decision:{each.sequence}" for each in (again, decisions[4])}
+    with django_capture_on_commit_callbacks(execute=True):
+        stored(comments[4]).decide("undo", by=admin)
+    assert [mail.about for mail in waiting_mails()] == [f"decision:{again.sequence}"]
+
+
+def test_one_mail_on_many_decisions_that_left_says_nothing_again(told_together, admin, django_capture_on_commit_callbacks):
+    comments, _decisions = told_together
+    OutgoingMail.objects.update(state="sending")
+    with django_capture_on_commit_callbacks(execute=True):
+        stored(comments[0]).decide("undo", by=admin)
+        stored(comments[0]).decide("approve", by=admin)
+    assert [state for state, _about in outbox()] == ["sending"]
+
+
+def test_an_erasure_leaves_the_others_of_one_mail_told(told_together, admin):
+    comments, decisions = told_together
+    stored(comments[2]).erase(by=admin, reason="Demandé.")
+    (mail,) = waiting_mails()
+    assert mail.parts == [f"decision:{decisions[number].sequence}" for number in (0, 1, 3, 4)]
+    assert comments[2].get_absolute_url() + "\n" not in mail.content["body"]
 
 
 # Corrections of an edited text, and what an edit was held for

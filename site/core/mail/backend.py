@@ -58,4 +58,5 @@ class OutboxBackend(BaseEmailBackend):
             recipients=message.recipients(),
             content=storage.to_json(message),
             about=getattr(message, "about", ""),
+            parts=list(getattr(message, "parts", ())),
         )

@@ -16,6 +16,8 @@ class Letter(EmailMultiAlternatives):
     """A mail that says in the outbox what it tells of, as "offer:12"; "" where that is never erased."""
 
     about = ""
+    # Of a mail on many things: each of them, named in the same way.
+    parts: Sequence[str] = ()
 
 
 _names: list[Callable[[], str]] = []
@@ -45,6 +47,7 @@ def compose_templated(
     language: str = "",
     site_name: str = "",
     about: str = "",
+    parts: Sequence[str] = (),
     note: str = "",
 ) -> Letter:
     """A mail in the language of the site unless told otherwise.
@@ -53,8 +56,8 @@ def compose_templated(
     imposed, no signature, nothing escaped. `subject` may be lazy. `action` is (what it does, full address): a line in
     the text, a button in the HTML; the address leads to a page with a button, never to a change. `unsubscribe_url` takes a
     POST without a token, as RFC 8058 asks. One mail goes to all of `to`: send one each where they must not see each other.
-    Who writes many gives `site_name_now()`, so that it is read once. `about` names what an erasure takes the mail with;
-    `note` is a last paragraph.
+    Who writes many gives `site_name_now()`, so that it is read once. `about` names what an erasure takes the mail with,
+    `parts` each thing of many that it tells of; `note` is a last paragraph.
     """
     name = site_name or site_name_now()
     with override(language or settings.LANGUAGE_CODE):
@@ -75,7 +78,7 @@ def compose_templated(
         text, html = _plain("mail/base.txt", frame), get_template("mail/base.html").render(frame)
     message = Letter(frame["subject"], text, to=list(to), reply_to=list(reply_to), headers=_headers(unsubscribe_url))
     message.attach_alternative(html, "text/html")
-    message.about = about
+    message.about, message.parts = about, parts
     return message
 
 

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -30,6 +31,20 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Mails `about` one of `names` that no delivery has taken yet are not sent any more; how many."""
         waiting = self.filter(state=OutgoingMail.State.WAITING, about__in=names)
         return waiting.update(state=OutgoingMail.State.RECALLED, content={}, last_error="") if names else 0
+
+    def recall_parts(self, abouts: set[str], parts: set[str]) -> list[tuple[dict[str, Any], list[str]]]:
+        """Mails on many things, `about` one of `abouts`, that tell of some of `parts` and that no delivery has taken yet
+        are not sent any more; of each, its content and the rest of what it told, for its writer to tell anew."""
+        if not abouts:
+            return []
+        waiting: Any = self.select_for_update().filter(state=OutgoingMail.State.WAITING, about__in=abouts).order_by("pk")
+        recalled = [mail for mail in waiting if parts.intersection(mail.parts)]
+        rest = [(mail.content, [part for part in mail.parts if part not in parts]) for mail in recalled]
+        for mail in recalled:
+            mail.state, mail.content, mail.last_error = OutgoingMail.State.RECALLED, {}, ""
+            mail.parts = [part for part in mail.parts if part in parts]
+        self.bulk_update(recalled, ["state", "content", "last_error", "parts"], batch_size=100)
+        return [(content, left) for content, left in rest if left]
 
     def unheard(self, name: str) -> set[str]:
         """Addresses whose mail `about` exactly `name` was called back: they know nothing of what it told."""
@@ -64,6 +79,8 @@ class OutgoingMail(models.Model):
     # What it tells of: an erasure of that thing takes its mails along, sent or not; the undo of a decision, those that wait.
     # "offer:12", "decision:345", and "offer:12/345" for the decision of number 345 on that offer.
     about = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
+    # Of a mail on many things: each, named in the same way. What is left of it once some are taken back is told anew.
+    parts = models.JSONField(default=list, editable=False)
     # As core.mail.storage makes it; emptied once sent, since mails carry private links that are stored nowhere else.
     content = models.JSONField(_("content"), default=dict)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)

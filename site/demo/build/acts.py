@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.models import User
 from core import client
-from moderation.bans import refuse_if_banned
+from moderation import bans
 from moderation.models import Ban, Comment
 
 
@@ -29,7 +29,7 @@ def perform(comment: Comment, about: dict[str, Any], accounts: dict[str, User]) 
         elif name == "ban":
             Ban.impose(comment, by=moderator, reason=act["reason"])
         elif name == "banned":
-            refuse_if_banned(comment)
+            bans.refuse(comment, Ban.objects.in_force().on(comment).latest("pk"))
         elif name == "erase_parent" and comment.reply_to:
             comment.reply_to.erase(by=moderator, reason=act["reason"])
         else:
