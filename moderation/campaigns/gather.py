@@ -3,16 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from moderation.campaigns.shingles import ALIKE, FEWEST, bands, exact, likeness, shingles
-from moderation.models import Band, Campaign, Comment, Sketch
+from moderation.holds.codes import HoldCode
+from moderation.models import Band, Campaign, Comment, Hold, Sketch
 from review import register
 
+REPEATS = (HoldCode.REPEAT, HoldCode.SIMILAR)
 READ = 400  # Bands looked at.
 COMPARED = 12  # Comments whose text is compared.
+MOMENT = timedelta(minutes=5)  # How far back the second look goes: far more than one send takes.
 KEPT = 10  # Comments of one campaign that newer ones are compared with.
 
 
@@ -36,9 +41,50 @@ def gather(comment: Comment, *, days: int) -> Alike | None:
     elif told:
         # The campaign has enough to be recognised by; it is remembered for as long as it goes on.
         Band.objects.filter(sketch=told[0].pk).update(sent_at=now)
+    transaction.on_commit(partial(look_again, comment, found, keys), robust=True)
     if not alike:
         return None
     return Alike(alike[0].comment, alike[0].text_hash == sketch.text_hash)
+
+
+def look_again(comment: Comment, found: frozenset[int], keys: list[int]) -> None:
+    """After the commit: of two alike that are stored in the same moment neither sees the other, but the later one to
+    commit does now. They become one campaign, and of the two the later one is held as a repeat. Four queries where nothing
+    was missed.
+    """
+    sketch = Sketch.objects.filter(pk=comment.pk, text_hash=exact(comment.comment)).first()
+    if sketch is None:  # Erased or rewritten meanwhile.
+        return
+    alike = _alike(comment, sketch, found, keys, timezone.now() - MOMENT)
+    if not _missed(sketch, alike):
+        return
+    with transaction.atomic():
+        register.hold()
+        rows = Sketch.objects.filter(pk__in=[sketch.pk, *(row.pk for row in alike)]).select_related("comment").order_by("pk")
+        fresh = {row.pk: row for row in rows}
+        if sketch.pk not in fresh:
+            return
+        missed = _missed(fresh.pop(sketch.pk), list(fresh.values()))
+        if missed and len(found) >= FEWEST:
+            _join(sketch, missed)
+        for other in missed:
+            _hold_later(*sorted((sketch, other), key=lambda row: row.pk))
+
+
+def _missed(sketch: Sketch, alike: list[Sketch]) -> list[Sketch]:
+    """Of those alike, what neither a campaign nor a reason tells of yet."""
+    apart = [row for row in alike if not row.campaign_id or row.campaign_id != sketch.campaign_id]
+    pairs = Hold.objects.filter(code__in=REPEATS, comment__in=[sketch.pk, *(row.pk for row in apart)]) if apart else []
+    told = {(hold.comment_id, hold.earlier_id) for hold in pairs}
+    return [row for row in apart if not told & {(sketch.pk, row.pk), (row.pk, sketch.pk)}]
+
+
+def _hold_later(first: Sketch, later: Sketch) -> None:
+    """As it would have been, had it come a second later. Who has a reason of that kind already keeps it."""
+    holds = Hold.objects.filter(comment=later.pk, code__in=REPEATS)
+    if later.comment.is_pending and not holds.exists():
+        code = HoldCode.REPEAT if first.text_hash == later.text_hash else HoldCode.SIMILAR
+        Hold.objects.create(comment=later.comment, code=code, earlier=first.comment)
 
 
 def _alike(comment: Comment, sketch: Sketch, found: frozenset[int], keys: list[int], since: object) -> list[Sketch]:
@@ -61,14 +107,14 @@ def _join(sketch: Sketch, alike: list[Sketch]) -> int:
     """Makes one campaign of `sketch` and those it resembles; the number of its messages.
 
     The register is locked before campaigns, here as in every decision, and only here: a message that resembles no other
-    waits for nobody. Two alike that arrive in the same moment may miss each other; the next one joins both.
+    waits for nobody. Two alike that arrive in the same moment miss each other here: `look_again` joins them.
     """
     register.hold()
-    known = sorted({row.campaign_id for row in alike if row.campaign_id})
+    known = sorted({row.campaign_id for row in (sketch, *alike) if row.campaign_id})
     # Another send may just have joined it to an older one: then a new one begins, which the next message joins to that.
     found = Campaign.objects.select_for_update().filter(pk=known[0]).first() if known else None
     campaign = found or Campaign.objects.create()
-    new = [sketch.pk, *(row.pk for row in alike if not row.campaign_id)]
+    new = [row.pk for row in (sketch, *alike) if not row.campaign_id]
     if known[1:]:
         new += Sketch.objects.filter(campaign__in=known[1:]).values_list("pk", flat=True)
         Campaign.objects.filter(pk__in=known[1:]).delete()

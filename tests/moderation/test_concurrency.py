@@ -1,6 +1,7 @@
 """Several at once, in real transactions, on SQLite and on PostgreSQL."""
 
 import contextlib
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -12,8 +13,21 @@ from django.utils import timezone
 
 from core.models import OutgoingMail
 from moderation import rules
+from moderation.campaigns import gather
+from moderation.campaigns.shingles import exact, shingles
 from moderation.mailboxes import Mailbox
-from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Receipt, Report, Silence, WordList
+from moderation.models import (
+    Campaign,
+    Comment,
+    ConfirmationLetter,
+    ConfirmedAddress,
+    Hold,
+    Receipt,
+    Report,
+    Silence,
+    Sketch,
+    WordList,
+)
 from review import register
 from review.machine import decide
 from review.models import Decision
@@ -288,3 +302,44 @@ def test_mending_and_posting_in_one_campaign_at_once_wait_for_no_one():
     assert at_once(act) == [[302] * 6] * AT_ONCE
     assert Comment.objects.count() == AT_ONCE + 6 * AT_ONCE // 2
     assert list(register.faults()) == []
+
+
+def test_alike_messages_of_one_moment_are_one_campaign(monkeypatch):
+    """Each has looked for others before any of them is committed; on SQLite, where they wait for one another, at once."""
+    texts = [
+        f"Découvrez dès maintenant notre offre de formation {word}, sans frais, ouverte à tous les lecteurs de ce journal."
+        for word in ("gratuite", "immédiate", "certifiée")
+    ]
+    pages = [make_article() for _ in texts]
+    looked, me, alike = threading.Barrier(len(texts)), threading.local(), gather._alike
+
+    def look(*args):
+        found = alike(*args)
+        if not hasattr(me, "looked"):
+            me.looked = True
+            with contextlib.suppress(threading.BrokenBarrierError):
+                looked.wait(5 if connection.vendor == "postgresql" else 0)
+        return found
+
+    monkeypatch.setattr(gather, "_alike", look)
+    at_once(lambda number: send(pages[number], comment=texts[number], email=f"n{number}@example.org"), len(texts))
+    sketches = Sketch.objects.order_by("pk")
+    assert len({sketch.campaign_id for sketch in sketches} - {None}) == 1
+    assert [sketch.campaign_id is None for sketch in sketches] == [False] * len(texts)
+    assert Campaign.objects.get().size == len(texts)
+    holds = Hold.objects.filter(code="similar")
+    assert sorted(holds.values_list("comment", flat=True)) == [sketch.pk for sketch in sketches][1:]
+    assert all(hold.earlier_id < hold.comment_id for hold in holds)
+
+
+def test_the_same_short_text_of_one_sender_in_one_moment_is_a_repeat():
+    pages = [make_article() for _ in range(2)]
+    comments = [make_comment(page, text="Bravo !", email="a@example.org") for page in pages]
+    Comment.objects.update(sender_hash="a" * 64, submit_date=timezone.now())
+    for comment in comments:
+        Sketch.objects.create(comment=comment, text_hash=exact("Bravo !"))
+    for comment in Comment.objects.all():
+        gather.look_again(comment, shingles(comment.comment), [])
+        gather.look_again(comment, shingles(comment.comment), [])
+    assert list(Hold.objects.values_list("comment", "earlier", "code")) == [(comments[1].pk, comments[0].pk, "repeat")]
+    assert not Campaign.objects.exists(), "twice “Bravo” is no campaign"
