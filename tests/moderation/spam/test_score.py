@@ -192,6 +192,26 @@ def test_mistakes_stop_it(client, decided, moderator, rules):
     assert post(client, decided, VIAGRA.format(n=300), 300).state == "pending"
 
 
+def test_spam_that_became_rare_does_not_stop_what_sorts_it(client, decided, moderator, rules, monkeypatch):
+    monkeypatch.setattr("moderation.spam.measure.MOST", 40)
+    learn()
+    judged(client, decided, moderator, spam=30, wrong=1)
+    rules.sorts_spam = True
+    assert measure().allows(rules)
+    for number in range(40):
+        comment = make_comment(decided, text=f"Un avis {number} sur la coopérative", state="approved", by=moderator)
+        Prediction.objects.create(comment=comment, score=0.1, is_spam=False, model=1)
+    found = measure()
+    assert (found.right, found.wrong, found.decided) == (0, 0, 40), "the last decisions tell nothing of it"
+    assert (found.old_right, found.old_wrong) == (30, 1)
+    assert found.allows(rules)
+    assert found.recall is None, "the recall is of the last decisions alone"
+    # What is taken back still counts: of those last called spam, not of all that ever were.
+    for pk in Comment.objects.in_state("spam").filter(prediction__is_spam=True).values_list("pk", flat=True)[:4]:
+        Comment.objects.get(pk=pk).decide("approve", by=moderator)
+    assert not measure().allows(rules)
+
+
 @pytest.mark.parametrize(
     ("decided", "right", "wrong", "allows"),
     [(100, 50, 0, True), (99, 50, 0, False), (100, 49, 1, True), (100, 48, 2, False), (100, 19, 0, False), (0, 0, 0, False)],
