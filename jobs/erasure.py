@@ -137,8 +137,9 @@ def _blank(offer: Offer, *, name: str) -> None:
     offer.links.all().delete()  # type: ignore[attr-defined]
     for column, nothing in NOTHING.items():
         setattr(offer, column, nothing)
-    if offer.published_at is None:
-        offer.title = "…"
+    if not offer.is_public:
+        # Of a text that nobody approved, not even the title: the one that readers knew, where there was one.
+        offer.title = offer.withdrawn_title or (offer.title if offer.published_at else "…")
     offer.logo, offer.latest_revision, offer.erased_at = "", None, timezone.now()
     offer.save()
     _drop_mails(offer, addresses)

@@ -12,6 +12,7 @@ from jobs import clock
 from jobs.states import APPROVED, AWAITING, CLOSED, DRAFT, PENDING, REFUSED, SENT, WITHDRAWN
 
 LARGEST_KEY = 2**31 - 1  # Databases refuse a number past their column, where a reader should meet a 404.
+PUBLIC = Q(state=APPROVED) | Q(state__in=CLOSED, last_day__isnull=False)
 
 
 class OfferQuerySet(models.QuerySet):
@@ -30,7 +31,14 @@ class OfferQuerySet(models.QuerySet):
 
     def public(self) -> "OfferQuerySet":
         """What has a page: current offers, and those that were online and say now that they are closed."""
-        return self.filter(Q(state=APPROVED) | Q(state__in=CLOSED, last_day__isnull=False))
+        return self.filter(PUBLIC)
+
+    def with_address(self) -> "OfferQuerySet":
+        """What has a page, and what its author has taken up again since: its address says that it was withdrawn.
+
+        Not what a moderator refused meanwhile. Only what `Offer.as_read()` gives may be shown.
+        """
+        return self.filter(PUBLIC | (~Q(withdrawn_title="") & ~Q(state=REFUSED)))
 
     def sent(self) -> "OfferQuerySet":
         """What moderators may see: drafts and offers of unconfirmed addresses are nobody's business yet."""

@@ -39,7 +39,9 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     moves = OFFER_MOVES
     queue_key = "offers"
-    MOVED_ONLY = frozenset({"state", "decided_version", "published_at", "online_since", "filled_at", "touched_at"})
+    MOVED_ONLY = frozenset(
+        {"state", "decided_version", "published_at", "online_since", "filled_at", "touched_at", "withdrawn_title"}
+    )
 
     state = models.CharField(gettext_lazy("state"), max_length=20, choices=OfferState, default=OfferState.DRAFT, editable=False)
     # What is offered
@@ -100,6 +102,8 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     online_since = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     # The last time that it was filled: the candidates who waited then are told.
     filled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The title that readers knew, while its author has it in hand again: its address goes on saying that it was withdrawn.
+    withdrawn_title = models.CharField(max_length=120, blank=True, editable=False, default="")
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_day = models.DateField(gettext_lazy("last day"), null=True, blank=True, editable=False)
     reminded_for = models.DateField(null=True, blank=True, editable=False)
@@ -113,7 +117,10 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     objects = OfferQuerySet.as_manager()
 
     # What follows a move, besides the state.
-    FOLLOWING = ("decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day")
+    FOLLOWING = (
+        "decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day",
+        "withdrawn_title",
+    )  # fmt: skip
     # What a moderator approves. An edit of a live offer changes these through an OfferEdit only.
     REVIEWED = (
         "title", "contract", "duration", "working_time", "hours", "positions", "street", "postcode", "commune", "remote",
@@ -157,8 +164,14 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     @property
     def is_public(self) -> bool:
-        """Whether it has a page: the twin of `OfferQuerySet.public()`."""
+        """Whether it has a page of its own text: the twin of `OfferQuerySet.public()`."""
         return self.state == APPROVED or (self.state in CLOSED and self.last_day is not None)
+
+    def as_read(self) -> "Offer":
+        """What its page may show: itself, or the title that readers knew and nothing else of a text that nobody approved."""
+        if self.is_public:
+            return self
+        return Offer(pk=self.pk, state=WITHDRAWN, title=self.withdrawn_title, published_at=self.published_at)
 
     @property
     def is_in_hand(self) -> bool:
@@ -238,7 +251,10 @@ class Offer(Reviewable, RevisionMixin, models.Model):
                     row.online_since = decision.made_at
                 if row.last_day is None or move.name == "approve":
                     row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
+                row.withdrawn_title = ""
             elif decision.to_state in (DRAFT, PENDING, CORRECT, REFUSED):
+                if decision.from_state == WITHDRAWN and row.last_day:
+                    row.withdrawn_title = row.title
                 row.last_day = None
             if move.name == "fill":
                 row.filled_at = decision.made_at
@@ -309,7 +325,8 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)[:60].strip("-") or "offre"
+        known = self.title if self.is_public else self.withdrawn_title or self.title
+        return slugify(known)[:60].strip("-") or "offre"
 
     def get_absolute_url(self) -> str:
         """Its page on the board; "" on a site without a board."""

@@ -14,7 +14,7 @@ def offer(request: HttpRequest, board: Any, pk: int, slug: str) -> HttpResponse:
     """One address per offer, for its whole life: another slug leads to it. A closed offer says that it is closed."""
     if pk > LARGEST_KEY:
         raise Http404
-    found = get_object_or_404(Offer.objects.public().select_related("organisation"), pk=pk)
+    found = get_object_or_404(Offer.objects.with_address().select_related("organisation"), pk=pk).as_read()
     if request.path != found.get_absolute_url():
         return redirect(found.get_absolute_url(), permanent=True)
     if found.is_current and not is_robot(request):

@@ -63,7 +63,7 @@ def test_an_offer_that_is_over_is_gone_in_every_process(other, article, act, dja
 
 
 @pytest.mark.parametrize(
-    "state, move", [("paused", "resume"), ("filled", "renew"), ("pending", "approve"), ("withdrawn", "restore")]
+    ("state", "move"), [("paused", "resume"), ("filled", "renew"), ("pending", "approve"), ("withdrawn", "restore")]
 )
 def test_an_offer_that_is_online_shows_in_every_process(other, article, state, move, django_capture_on_commit_callbacks):
     offer, pages = make_offer(state, title=TITLE), ("/", article.url)

@@ -89,10 +89,11 @@ class RandomOrders(TestCase):
     def test_what_readers_see_was_decided_on(self, acts):
         make_site()
         offer = make_offer("draft")
-        for act, _ in acts:
+        approved_titles = set()
+        for number, (act, _) in enumerate(acts):
             if act == "write":
                 if offer.is_in_hand:
-                    offer.description += "!"
+                    offer.title = f"Titre {number}"
                     offer.store()
                 continue
             try:
@@ -103,6 +104,13 @@ class RandomOrders(TestCase):
             seen = Offer.objects.current().filter(pk=offer.pk).exists()
             assert seen == stored.is_current == (stored.state == APPROVED)
             assert Offer.objects.public().filter(pk=offer.pk).exists() == stored.is_public
+            if stored.state == APPROVED:
+                approved_titles.add(stored.title)
+            if Offer.objects.with_address().filter(pk=offer.pk).exists():
+                read = stored.as_read()
+                assert read.title in approved_titles
+                assert stored.is_public or not any(getattr(read, name) for name in ("description", "organisation_name", "email"))
+                assert stored.get_absolute_url() == read.get_absolute_url()
             if stored.is_public:
                 assert stored.published_at
                 assert stored.version == stored.decided_version

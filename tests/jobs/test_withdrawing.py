@@ -7,11 +7,11 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from jobs import clock, editing
+from jobs import clock, editing, erasure
 from jobs.models import Offer, OfferEdit
 from review.moves import MoveRefused
 from review.register import faults
-from tests.jobs.factories import make_moderator, make_offer
+from tests.jobs.factories import make_board, make_moderator, make_offer
 from tests.jobs.test_editing import key, sent
 from tests.jobs.world import offer_data, send
 
@@ -59,15 +59,77 @@ def test_a_withdrawn_offer_is_changed_before_it_is_sent_again(client):
     assert client.get(public).status_code == 200
     answer = act(client, offer, "rework")
     assert answer.url == reverse("jobs:offer_step", args=(key(offer),))
-    assert client.get(public).status_code == 404
+    says_withdrawn(client, public, "Avant (H/F)", but="Après")
     assert send(client, answer.url, offer_data(title="Après (H/F)")).status_code == 302
-    assert send(client, reverse("jobs:organisation_step", args=(key(offer),)), sent(offer)).status_code == 302
+    says_withdrawn(client, public, "Avant (H/F)", but="Après")
+    data = sent(offer, organisation_name="Après et fils")
+    assert send(client, reverse("jobs:organisation_step", args=(key(offer),)), data).status_code == 302
+    says_withdrawn(client, public, "Avant (H/F)", but="Après")
     assert send(client, reverse("jobs:preview", args=(key(offer),)), {}).status_code == 302
     offer.refresh_from_db()
     assert (offer.state, offer.title) == ("pending", "Après (H/F)")
+    says_withdrawn(client, public, "Avant (H/F)", but="Après")
     offer.decide("approve", by=make_moderator())
     assert offer.is_current
+    moved = client.get(public)
+    assert (moved.status_code, moved.url) == (301, offer.get_absolute_url())
+    assert "Après" in client.get(moved.url).content.decode()
     assert list(faults()) == []
+
+
+def says_withdrawn(client, address: str, title: str, *, but: str) -> None:
+    """The address answers as that of a withdrawn offer, and holds nothing of a text that nobody approved."""
+    answer = client.get(address)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert title in html
+    assert "Cette offre a été retirée" in html
+    assert 'name="robots" content="noindex' in html
+    assert "JobPosting" not in html
+    assert but not in html
+    assert but.lower().replace("è", "e") not in html.lower()
+    offer = Offer.objects.get(title__in=(title, "Après (H/F)"))
+    closed = client.get(reverse("applications:apply", args=(offer.pk,)))
+    assert closed.status_code == 410
+    assert but not in closed.content.decode()
+
+
+@pytest.mark.parametrize("state", ["draft", "pending", "correct", "withdrawn", "erased"])
+def test_an_offer_taken_up_again_keeps_its_address_whatever_becomes_of_it(client, state):
+    offer = make_offer(title="Lu (H/F)")
+    public = offer.get_absolute_url()
+    act(client, offer, "withdraw")
+    act(client, offer, "rework")
+    send(client, reverse("jobs:offer_step", args=(key(offer),)), offer_data(title="Jamais lu"))
+    offer.refresh_from_db()
+    if state != "draft":
+        offer.decide("submit", name="x")
+    if state == "correct":
+        offer.decide("correct", by=make_moderator(), reason="Non.")
+    elif state == "withdrawn":
+        offer.decide("withdraw", name="x")
+    elif state == "erased":
+        erasure.erase_offer(offer.pk, name="x")
+        assert Offer.objects.get().title == "Lu (H/F)"
+    html = client.get(public).content.decode()
+    assert "Lu (H/F)" in html
+    assert "Cette offre a été retirée" in html
+    assert "amais lu" not in html
+    assert "jamais-lu" not in html
+    assert client.get(f"{make_board().url}{offer.pk}-jamais-lu/").url == public
+
+
+def test_what_is_refused_once_it_was_taken_up_has_no_page(client):
+    offer = make_offer()
+    act(client, offer, "withdraw")
+    act(client, offer, "submit")
+    public = Offer.objects.get().get_absolute_url()
+    assert client.get(public).status_code == 200
+    moderator = make_moderator()
+    Offer.objects.get().decide("refuse", by=moderator, reason="Non.")
+    assert client.get(public).status_code == 404
+    Offer.objects.get().decide("undo", by=moderator)
+    assert client.get(public).status_code == 200
 
 
 def test_a_title_of_a_withdrawn_page_is_never_written_unread(client):

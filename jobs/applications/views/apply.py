@@ -31,7 +31,8 @@ KEPT = 20_000
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, offer_id: int) -> HttpResponse:
     bound(request)
-    offer = get_object_or_404(Offer.objects.public().select_related("organisation"), pk=min(offer_id, LARGEST_KEY))
+    found = get_object_or_404(Offer.objects.with_address().select_related("organisation"), pk=min(offer_id, LARGEST_KEY))
+    offer = found.as_read()
     if not offer.is_current:
         return _closed(request, offer)
     if offer.apply_by != ApplyBy.FORM:
@@ -54,7 +55,7 @@ def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
         application = submit(request, offer, form.cleaned_data)
     except Closed:
         offer.refresh_from_db()
-        return _closed(request, offer)
+        return _closed(request, offer.as_read())
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))
         kept.keep(form)

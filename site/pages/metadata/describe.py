@@ -111,7 +111,7 @@ def _offer(offer: Offer, context: dict[str, Any], site: SiteInfo) -> Description
         else (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
     )
     return Description(
-        title=f"{offer.title} – {offer.organisation_name}",
+        title=" – ".join(filter(None, (offer.title, offer.organisation_name))),
         canonical=offer.full_url,
         summary=shortened(" · ".join(str(fact) for fact in facts if fact)),
         picture=shared_picture(context),
