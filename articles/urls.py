@@ -1,5 +1,6 @@
 from django.urls import path
 
+from articles.admin import footnote_window
 from articles.proposals.views import follow, propose
 from articles.views import archive, author, keyword
 from articles.views.mastodon import mastodon
@@ -30,4 +31,5 @@ urlpatterns = [
     path(PROPOSING, propose, name="propose"),
     path(f"{PROPOSING}<str:token>/", follow, name="proposal"),
     path(f"{SHARING}<int:page_id>/mastodon/", mastodon, name="mastodon"),
+    path(footnote_window.ADDRESS, footnote_window.footnote_window, name="footnote_window"),
 ]

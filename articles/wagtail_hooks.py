@@ -2,6 +2,7 @@
 
 from django.urls import path
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
@@ -78,6 +79,12 @@ def css() -> str:
 def js() -> str:
     files = [(versioned_static(f"articles/{name}.js"),) for name in ("checks", "tables")]
     return format_html_join("\n", '<script src="{}"></script>', files)
+
+
+@hooks.register("register_rich_text_features", order=100)
+def footnote_button(features) -> None:
+    """Its own package names it in English only; by then it has registered it."""
+    features.plugins_by_editor["draftail"]["footnotes"].data["description"] = gettext_lazy("Footnote")
 
 
 @hooks.register("register_log_actions")

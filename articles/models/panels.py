@@ -19,6 +19,16 @@ from wagtail_footnotes.widgets import ReadonlyUUIDInput
 from articles.admin.article_form import ArticleForm
 from core.tree.first_level import FirstLevelForm
 
+FOOTNOTES = InlinePanel(
+    "footnotes",
+    heading=_("Footnotes"),
+    label=_("Footnote"),
+    panels=[
+        FieldPanel("text", heading=_("Text")),
+        FieldPanel("uuid", widget=ReadonlyUUIDInput, heading=_("Mark"), help_text=_("What the editor shows where it is called.")),
+    ],
+    help_text=_("Write the note here, then call it in the text with the “Footnote” button."),
+)
 CONTENT = [
     FieldPanel("kicker"),
     TitleFieldPanel("title", help_text=_("Says what one will learn. Example: Coworking: trades that nobody taught.")),
@@ -41,13 +51,7 @@ CONTENT = [
         heading=_("Lead picture"),
     ),
     FieldPanel("body"),
-    InlinePanel(
-        "footnotes",
-        heading=_("Footnotes"),
-        label=_("Footnote"),
-        panels=[FieldPanel("text", heading=_("Text")), FieldPanel("uuid", widget=ReadonlyUUIDInput)],
-        help_text=_("Write the note here, then call it in the text with the “Footnote” button."),
-    ),
+    FOOTNOTES,
     FieldPanel("postscript", help_text=_("A word after the end: a date to come, thanks.")),
     FieldPanel("online_links", help_text=_("Where the reader can go on: the original piece, the site of the body met.")),
     FieldPanel("documents", help_text=_("Reports, tables, forms. Weight and format are shown by themselves.")),
@@ -124,7 +128,7 @@ SECTION_HANDLER = TabbedInterface(
             [
                 TitleFieldPanel("title", help_text=_("Short: it shows in the menu. Example: Society.")),
                 FieldPanel("introduction"),
-                FieldPanel("picture"),
+                FieldPanel("picture", help_text=_("At the top of its page, beside the title. Wide rather than tall.")),
             ],
             heading=_("Content"),
         ),

@@ -187,6 +187,32 @@ class TestEditor:
         page = words(client.get(reverse("wagtailadmin_pages:edit", args=[make_section("Emploi").pk])))
         assert "commentaires de ses articles" in page.lower()
 
+    def test_the_window_of_footnotes_answers_who_may_enter_only(self, client, editor):
+        address = "/footnotes/footnotes_modal/"  # As the script of the package has it.
+        assert "Écrire une nouvelle note" in words(client.get(address))
+        client.logout()
+        assert client.get(address).status_code == 302
+        client.force_login(make_user("reader"))
+        assert client.get(address).status_code == 302
+
+    def test_the_button_of_footnotes_is_named_in_the_editor_s_language(self, client, editor):
+        page = client.get(reverse("wagtailadmin_pages:edit", args=[make_article().pk])).content.decode()
+        assert "&quot;Footnotes&quot;" not in page
+        assert '"Footnotes"' not in page
+
+    def test_a_date_typed_by_hand_is_not_replaced_unsaid(self, client, editor):
+        page = client.get(reverse("wagtailadmin_pages:edit", args=[make_article().pk])).content.decode()
+        assert page.count("validateOnBlur") >= 5
+
+    def test_a_table_without_headings_says_what_is_missing(self, client, editor):
+        from django.core.exceptions import ValidationError
+
+        from articles.blocks.table import TableBlock
+
+        with pytest.raises(ValidationError) as refusal:
+            TableBlock().clean({"data": [["a"]], "table_header_choice": ""})
+        assert refusal.value.messages == ["Indiquez, au-dessus du tableau, quelle ligne ou quelle colonne porte les en-têtes."]
+
 
 class TestChecks:
     def test_a_careless_article_is_told_everything(self, site):

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.e2e.newsroom import insert_block
+
 REMARKS = "#article-findings li"
 COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
 
@@ -39,3 +41,27 @@ def test_the_section_is_found_and_chosen_without_a_script(visit):
     page.get_by_role("button", name="Chercher", exact=True).click()
     page.get_by_role("link", name="Énergie").click()
     page.wait_for_url("**/pages/add/articles/articlepage/*/")
+
+
+def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    page.wait_for_load_state("networkidle")
+    page.fill("#id_title", "Une forge et sa note")
+    insert_block(page, "body", "Texte")
+    text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
+    text.click()
+    page.keyboard.insert_text("La forge a ouvert en mars.")
+    page.keyboard.type(" /")
+    page.get_by_role("option", name=re.compile("^Fn")).click()
+    page.get_by_role("button", name="Écrire une nouvelle note").click()
+    expect(text).to_contain_text(re.compile(r"\[[0-9a-f]{6}\]"))
+    note = page.locator("#inline_child_footnotes-0 [contenteditable=true]")
+    note.click()
+    page.keyboard.insert_text("Registre du commerce, 3 mars.")
+    page.wait_for_timeout(3000)  # Saved by itself: what is saved is what the preview shows.
+    address = page.url.split("/edit/")[0] + "/view_draft/"
+    page.goto(address)
+    expect(page.locator(".notes")).to_contain_text("Registre du commerce, 3 mars.")
+    expect(page.locator("article .prose sup a").first).to_be_visible()

@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from articles import plain
 from articles.blocks import PAGE_BLOCKS
+from articles.models.panels import FOOTNOTES
 from core.tree.first_level import FirstLevelCopyForm, FirstLevelForm
 from core.tree.served import Served
 
@@ -30,7 +31,7 @@ class StandardPage(Served, Page):
         index.SearchField("searchable_text", boost=1),
     ]
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body"), FOOTNOTES]
 
     class Meta:
         verbose_name = _("static page")
