@@ -98,13 +98,13 @@ def test_what_readers_do_not_see_is_not_rated(client, site):
 def test_a_section_turns_ratings_off_for_those_below_it(client, site):
     closed = make.make_section("Sans note", hide_ratings=True)
     article = make.make_article("Dedans", make.make_section("Dessous", parent=closed))
-    assert 'class="rating"' not in client.get(article.url).content.decode()
+    assert 'class="rating ' not in client.get(article.url).content.decode()
     assert rate(client, article, 5).status_code == 403
     assert totals(article) == (0, 0)
     section = SectionPage.objects.get(pk=closed.pk)
     section.hide_ratings = False
     section.save()
-    assert 'class="rating"' in client.get(article.url).content.decode()
+    assert 'class="rating ' in client.get(article.url).content.decode()
     assert rate(client, article, 5).status_code == 302
 
 
@@ -113,7 +113,7 @@ def test_the_site_turns_ratings_off(client, site):
     settings = ArticleSettings.for_site(site)
     settings.ratings_open = False
     settings.save()
-    assert 'class="rating"' not in client.get(article.url).content.decode()
+    assert 'class="rating ' not in client.get(article.url).content.decode()
     assert rate(client, article, 5).status_code == 403
 
 
@@ -141,7 +141,7 @@ def test_two_enthusiasts_do_not_beat_two_hundred_readers(site):
 
 def test_the_form_works_by_keyboard_and_without_script(client, site):
     html = client.get(make.make_article().url).content.decode()
-    form = html.split('class="rating"')[1].split("</form>")[0]
+    form = html.split('class="rating ')[1].split("</form>")[0]
     assert form.count('type="radio"') == 5
     assert "<legend" in form
     assert '<button type="submit">' in form

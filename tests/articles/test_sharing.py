@@ -14,7 +14,7 @@ HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 def links(client, article) -> list[str]:
-    block = client.get(article.url).content.decode().split('class="share"')[1].split("</ul>")[0]
+    block = client.get(article.url).content.decode().split('class="share ')[1].split("</ul>")[0]
     return [unescape(part.split('"')[0]) for part in block.split('href="')[1:]]
 
 
@@ -43,7 +43,7 @@ def test_editors_choose_links_and_order(client, site):
     assert [link.split(":")[0] for link in links(client, article)] == ["https", "mailto"]
     settings.networks = []
     settings.save()
-    assert 'class="share"' not in client.get(article.url).content.decode()
+    assert 'class="share ' not in client.get(article.url).content.decode()
 
 
 def test_mastodon_leads_to_the_instance_that_was_written(client, site):

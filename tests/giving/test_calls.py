@@ -34,7 +34,7 @@ def test_the_call_of_the_settings_stands_at_the_end_of_articles(client, site):
     assert "Ce journal vit de ses lecteurs." in call
     assert f'href="/soutenir/aller/0/{article.pk}/"' in call
     assert "Participer" in call
-    assert page.index("remplir la page") < page.index("data-call") < page.index('class="take-part"')
+    assert page.index("remplir la page") < page.index("data-call") < page.index('class="take-part ')
     assert page.count("data-call") == 1
 
 
