@@ -31,6 +31,8 @@ _EXCUSED = {
 }
 # After "jeune diplômé": the other half of an offer that is open to both.
 _OR_EXPERIENCED = r"[^.;!?\n]{0,40}\bou\b[^.;!?\n]{0,20}\b(?:experiment|confirme|senior|metier|experience)"
+# "Nous cherchons une personne …": what follows is said of the one who is sought, until somebody else is named.
+_ONE = rf"\b{_SEEKS}\s+une?\s+\w(?:(?!\b(?:les|des|aux|leurs|ces|pour|aupres|avec)\b)[^.;!?\n]){{0,80}}?"
 # On folded text: no accents, no capitals. Each pattern names what is asked of the candidate, not who is served.
 PATTERNS: dict[str, tuple[str, ...]] = {
     "sex": (
@@ -63,6 +65,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bfrancais\w*\s+de\s+souche\b",
         r"\btype\s+(?:europeen|caucasien|africain)\b",
         r"\bsans\s+(?:aucun\s+|le\s+moindre\s+)?accent\b",
+        rf"\b{_SEEKS}\s+une?\s+(?:jeune\s+)?(?P<said>(?:candidate?|personne|femme|homme|employee?|salariee?)\s+(?:francaise?|europeenn?e?)\b)",
     ),
     "family": (
         r"\bsans\s+(?:charges?\s+de\s+famille|contraintes?\s+familiales?|obligations?\s+familiales?)\b",
@@ -70,6 +73,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\bvotre\s+situation\s+(?:familiale|de\s+famille|matrimoniale)\b",
         r"\bcelibataires?\s+(?:de\s+preference|uniquement|souhaite\w*|exige\w*|bienvenue?s?)\b",
         r"\bsans\s+enfants?\s+(?:a\s+charge|en\s+bas\s+age)\b",
+        rf"{_ONE}\b(?P<said>sans\s+enfants?|celibataire)\b",
         r"\blibre\s+de\s+(?:tout\s+engagement|toute?\s+(?:attache|obligation|contrainte))\s*familial\w*",
         r"\b(?:pas|ni)\s+(?:d.|de\s+)(?:enfants?\s+en\s+bas\s+age|grossesse)\b",
     ),
@@ -91,6 +95,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"\b(?:residence|domicile)\s+(?:a|dans|sur|en)\s+.{0,40}?\b(?:exige|obligatoire|imperati|souhaite)\w*",
         r"\b(?:y\s+)?(?:habiter|resider|vivre)\s+(?:sur\s+place\s+)?(?:est|serait|sera)\s+(?:un\s+(?:plus|atout)|exige|souhaite|apprecie)\w*",
         r"\b(?:candidat\w*|personne)\s+(?:habitant|residant|domicilie)\w*",
+        rf"{_ONE}(?:,\s*|\s)(?P<said>(?:habitant|residant|domiciliee?)\s+\w+)",
     ),
 }  # fmt: skip
 _COMPILED = {code: [re.compile(pattern) for pattern in patterns] for code, patterns in PATTERNS.items()}
@@ -104,7 +109,8 @@ def wording(source: str) -> list[tuple[str, str]]:
         met = (match for pattern in patterns for match in pattern.finditer(folded))
         match = next((match for match in met if not _is_of_others(code, folded, match)), None)
         if match:
-            found.append((code, " ".join(source[places[match.start()] : places[match.end() - 1] + 1].split())))
+            start, end = match.span("said" if "said" in match.re.groupindex else 0)
+            found.append((code, " ".join(source[places[start] : places[end - 1] + 1].split())))
     return found
 
 

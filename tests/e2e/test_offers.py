@@ -24,6 +24,31 @@ Offer.objects.filter(title={title!r}).update(closes_on=ended, last_day=ended)
 stamp.bump()
 print("DONE")
 """
+# Written yesterday, its closing date is past today.
+OVERNIGHT = """
+from datetime import timedelta
+from jobs import clock
+from jobs.models import Offer
+Offer.objects.filter(title={title!r}).update(closes_on=clock.today() - timedelta(days=1))
+print("DONE")
+"""
+# As many mails to one address as an hour allows.
+MANY = """
+from django.utils import timezone
+from core.intake.guard import hashed_mailbox
+from core.models import IntakeRecord
+from jobs.posting import SEND
+by_email = next(rate for rate in SEND.rates if rate.by == "email")
+for _ in range(by_email.limit):
+    IntakeRecord.objects.create(kind=SEND.kind, email=hashed_mailbox({email!r}), created_at=timezone.now())
+print("DONE")
+"""
+QUIET = """
+from core.models import IntakeRecord
+from jobs.posting import SEND
+IntakeRecord.objects.filter(kind=SEND.kind, address_range="").delete()
+print("DONE")
+"""
 TEXT = "Vous construisez des haies avec les écoles.\n\n- plantations\n- tailles\n\n" + "Le travail suit les saisons. " * 10
 
 
@@ -171,6 +196,58 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", re.compile("noindex"))
     expect(page.locator(".offer-apply")).to_have_count(0)
     assert_accessible(page, javascript)
+
+
+@BOTH
+def test_the_preview_refuses_with_a_sentence_and_keeps_everything(visit, demo, javascript):
+    recruiter = f"apercu-{secrets.token_hex(4)}@exemple.fr"
+    title = f"Tonnelier·ère {secrets.token_hex(3)} (H/F)"
+    page = visit(javascript=javascript, width=360).open("/diffuser-une-offre/nouvelle/")
+    page.select_option("[name=contract]", "cdi")
+    fill(page, title=title, description=TEXT, commune="Tulle", postcode="19000", pay_min="1900", pay_max="2100")
+    page.select_option("[name=pay_unit]", "mois")
+    fill(page, closes_on=(date.today() + timedelta(days=30)).isoformat())
+    page.get_by_role("button", name="Continuer").click()
+    organisation = page.url
+    fill(page, organisation_name="Fûts et douelles", email=recruiter)
+    page.select_option("[name=organisation_kind]", "association")
+    page.get_by_role("button", name="Voir l’aperçu").click()
+    preview = page.url
+
+    # What was right when it was written is past when it is sent: the step that is wrong says so, filled.
+    assert "DONE" in demo.manage("shell", "-c", OVERNIGHT.format(title=title))
+    page.get_by_role("button", name="Envoyer et confirmer mon adresse").click()
+    expect(page).to_have_title(re.compile("^Erreur"))
+    expect(page.get_by_role("alert")).to_contain_text("La date limite est passée")
+    expect(page.locator("[name=title]")).to_have_value(title)
+    expect(page.locator("[name=description]")).to_have_value(TEXT.strip())
+    assert_accessible(page, javascript)
+    fill(page, closes_on=(date.today() + timedelta(days=20)).isoformat())
+    page.get_by_role("button", name="Continuer").click()
+    assert page.url == organisation
+    expect(page.locator("[name=organisation_name]")).to_have_value("Fûts et douelles")
+    page.get_by_role("button", name="Voir l’aperçu").click()
+    assert page.url == preview
+
+    # Too many mails to one address: the preview stays, says so, and sends later.
+    assert "DONE" in demo.manage("shell", "-c", MANY.format(email=recruiter))
+    page.get_by_role("button", name="Envoyer et confirmer mon adresse").click()
+    expect(page).to_have_title(re.compile("^Erreur"))
+    expect(page.get_by_role("alert")).to_contain_text("renvoyez-le un peu plus tard")
+    expect(page.locator("h1")).to_have_text(title)
+    assert_accessible(page, javascript)
+    assert "DONE" in demo.manage("shell", "-c", QUIET)
+    page.get_by_role("button", name="Envoyer et confirmer mon adresse").click()
+    expect(page.locator("main")).to_contain_text(recruiter)
+
+    # Confirmed in another window meanwhile: the preview that stayed open leads to where the offer is.
+    other = visit(javascript=javascript)
+    other.page.goto(preview)
+    page.goto(last_link(demo.var, recruiter, "/confirmer/"))
+    page.get_by_role("button", name="Oui, cette adresse est la mienne").click()
+    expect(page.locator(".manage-state")).to_contain_text("En attente")
+    other.page.get_by_role("button", name="Envoyer et confirmer mon adresse").click()
+    expect(other.page.locator("h1")).to_contain_text("Ce lien n’ouvre rien")
 
 
 @BOTH

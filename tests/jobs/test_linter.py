@@ -44,6 +44,11 @@ def codes(**fields) -> set[str]:
         ("looks", "Bonne présentation exigée."),
         ("home", "Vous habitez à moins de dix kilomètres."),
         ("home", "Résider dans le quartier."),
+        ("family", "Nous cherchons une femme dynamique, disponible le soir, sans enfants."),
+        ("family", "Recherchons une personne motivée et célibataire."),
+        ("home", "On recrute une comptable expérimentée habitant Tulle."),
+        ("home", "Nous recherchons un animateur, domicilié à Ussel."),
+        ("origin", "Nous cherchons une personne française."),
     ],
 )
 def test_unlawful_wording_is_found_with_its_rule(code, words):
@@ -57,6 +62,11 @@ def test_unlawful_wording_is_found_with_its_rule(code, words):
 @pytest.mark.parametrize(
     "words",
     [
+        "Nous recherchons une médiatrice pour des femmes sans enfants et des jeunes habitant le quartier.",
+        "Nous cherchons un habitant relais par immeuble.",
+        "Nous recherchons un animateur auprès de personnes habitant en foyer, célibataires ou non.",
+        "Nous cherchons une personne parlant français et anglais.",
+        "Nous recrutons une directrice. Les familles sans enfant, ou habitant loin, viennent aussi.",
         "Vous accompagnez des jeunes de 16 à 25 ans vers l’emploi, et des femmes victimes de violences.",
         "Vous justifiez de 5 à 10 ans d’expérience dans le secteur.",
         "Accueil d’enfants âgés de 3 à 11 ans, sans hébergement.",

@@ -107,6 +107,10 @@ def test_renewing_takes_days_to_come_only(client, days):
     offer = make_expired()
     response = act(client, offer, "renew", closes_on=(clock.today() + timedelta(days=days)).isoformat())
     assert response.status_code == 422
+    html = response.content.decode()
+    assert "<title>Erreur" in html
+    assert html.index("form-summary") < html.index("<h1>")
+    assert 'href="#renew_closes_on"' in html
     offer.refresh_from_db()
     assert offer.is_expired
 
