@@ -1,5 +1,6 @@
 """What every test stands on: strict templates, clean caches, a site with a home page."""
 
+import gc
 import os
 
 import pytest
@@ -22,6 +23,22 @@ settings.load_profile("house")
 @pytest.fixture(autouse=True, scope="session")
 def _strict_templates():
     engines["django"].engine.string_if_invalid = StrictInvalid()
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays to the end: the collector of garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """With the site that nearly every test asks for, so that it is made once."""
+    from tests.factories import make_site
+
+    with django_db_blocker.unblock():
+        make_site()
 
 
 @pytest.fixture(autouse=True)

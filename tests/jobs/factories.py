@@ -22,7 +22,7 @@ from jobs.states import (
     REFUSED,
     WITHDRAWN,
 )
-from tests.factories import make_home, make_user
+from tests.factories import make_home, make_user, place
 
 _count = itertools.count(1)
 
@@ -43,7 +43,7 @@ WAY = {
 def make_board(title: str = "Emploi", **fields: Any) -> JobBoardPage:
     """The board of the site; the same one when called twice."""
     found = JobBoardPage.objects.first()
-    return found or make_home().add_child(instance=JobBoardPage(title=title, slug="emploi", **fields))
+    return found or place(JobBoardPage(title=title, slug="emploi", **fields), make_home())
 
 
 def make_offer(
