@@ -39,7 +39,7 @@ run: $(RUNTIME)
 
 test: $(DEV)
 	@$(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not real_transactions" $(ARGS)
-	@$(PY) -m pytest -m real_transactions $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist load -m real_transactions $(ARGS)
 
 check: $(DEV)
 	.venv/bin/ruff check .
