@@ -24,7 +24,8 @@ LONG = """
 # What ends beyond the window, outside of what scrolls by itself.
 BEYOND = """
 () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5 && !one.closest(".table-frame, .code-text, .visually-hidden"))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
+  .filter((one) => !one.closest(".table-frame, .code-text, .visually-hidden"))
   .map((one) => one.tagName + "." + one.className).slice(0, 3).concat([`${document.documentElement.scrollWidth} > ${innerWidth}`])
 """
 # What an element of its own hides of its text.
