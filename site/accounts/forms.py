@@ -10,6 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from core.intake import PlainTextField
 
 LONGEST = 254
+# What an empty field asks for: read alone, in the summary of the form, "This field is required" names none.
+MISSING = {
+    "login": _("Give your e-mail or user name."),
+    "display_name": _("Give the name that will sign your messages."),
+    "email": _("Give your e-mail."),
+    "password": _("Give your password."),
+    "oldpassword": _("Give your current password."),
+    "password1": _("Choose a password."),
+    "password2": _("Type the new password once more."),
+}
 
 
 class _Plain(forms.Form):
@@ -20,6 +30,8 @@ class _Plain(forms.Form):
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.help_text = ""
+            if name in MISSING:
+                field.error_messages["required"] = MISSING[name]
             if name in self.labels:
                 field.label = self.labels[name]
             if isinstance(field, forms.CharField) and (field.max_length or 1000) > LONGEST:

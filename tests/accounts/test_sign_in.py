@@ -56,6 +56,14 @@ def test_every_page_is_complete_and_in_the_dress_of_the_site(client, reader, nam
     assert "placeholder" not in page.partition("<main")[2].partition("</main>")[0]
 
 
+@pytest.mark.parametrize(("name", "asked"), [("login", 2), ("signup", 3), ("reset_password", 1)])
+def test_a_form_sent_empty_says_what_each_field_asks_for(client, site, name, asked):
+    summary = client.post(reverse(f"account_{name}")).content.decode().split('class="form-summary"')[1].split("</div>")[0]
+    words = re.findall(r'<a href="#\w+">([^<]+)</a>', summary)
+    assert len(set(words)) == asked, words
+    assert "Champ requis." not in words
+
+
 def test_every_page_leads_to_sign_in(client, site):
     assert f'<a href="{LOGIN}" rel="nofollow">' in client.get("/").content.decode()
 
