@@ -156,6 +156,15 @@ def test_a_wrong_form_comes_back_filled(post, fields, sentence):
     assert not mail.outbox
 
 
+def test_the_words_of_a_search_hold_to_their_quotes(client, post):
+    quoted = "«\u202fmaraichage\u202f»"
+    assert quoted in ask(post, email="pas une adresse", search="q=maraichage").content.decode()
+    ask(post, search="q=maraichage")
+    confirm = link_of(mail.outbox[-1], "confirmer")
+    assert quoted in client.get(confirm).content.decode()
+    assert quoted in client.get(post(confirm).url).content.decode()
+
+
 @pytest.mark.parametrize(
     "search", ["contract=licorne&department=999", "q=" + "x" * 5000, "%00%ff", "&&&===", "<script>", "pay=1&pay=1"]
 )
