@@ -66,7 +66,7 @@ class RatingColumn(Column):
         mean = f"{number_format(round(instance.points / instance.votes, 1), 1)} ({instance.votes})"
         weighted = _("weighted %(score)s") % {"score": number_format(round(instance.score, 1), 1)}
         why = _("The weighted mean sorts this list: an article that few readers rated counts as a middling one.")
-        return format_html('{} <span class="article-status__more article-rating" title="{}">{}</span>', mean, why, weighted)
+        return format_html('{} <span class="article-status__more" title="{}">{}</span>', mean, why, weighted)
 
 
 def rated(articles: QuerySet) -> QuerySet:

@@ -78,3 +78,17 @@ def test_production_over_https_keeps_cookies_and_connections_safe(name):
 def test_production_over_https_asks_browsers_to_stay_on_it():
     assert int(in_production("SECURE_HSTS_SECONDS", "https://journal.example")) >= 31_536_000
     assert in_production("SECURE_HSTS_SECONDS", "http://journal.example") == "0"
+
+
+def test_pictures_of_a_bucket_may_show_and_nothing_else_of_it(client, article, settings):
+    from core.middleware.browser import media_origin
+
+    elsewhere = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"base_url": "https://media.example.org/"}}
+    settings.STORAGES = {**settings.STORAGES, "default": elsewhere}
+    media_origin.cache_clear()
+    try:
+        for path in ("/", article.url, "/admin/login/"):
+            allowed = policy(client.get(path))
+            assert {name for name, values in allowed.items() if "https://media.example.org" in values} == {"img-src", "media-src"}
+    finally:
+        media_origin.cache_clear()

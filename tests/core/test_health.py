@@ -42,3 +42,11 @@ def test_a_migration_that_was_not_applied_is_told(client, monkeypatch):
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["migrations"] == "failed"
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_a_load_balancer_asks_by_the_address_of_the_machine(client, db, settings, address):
+    settings.ALLOWED_HOSTS = ["journal.test"]
+    assert client.get(address, headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/", headers={"host": "10.0.0.7:8000"}).status_code == 400
+    assert client.post(address, headers={"host": "10.0.0.7:8000"}).status_code == 405

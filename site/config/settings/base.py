@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "core.middleware.FrameOptionsMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.middleware.BadInputMiddleware",
+    "core.middleware.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.middleware.PersonalPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

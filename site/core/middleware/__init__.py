@@ -2,6 +2,13 @@
 
 from core.middleware.bad_input import BadInputMiddleware
 from core.middleware.browser import ContentSecurityPolicyMiddleware, FrameOptionsMiddleware
+from core.middleware.health import HealthMiddleware
 from core.middleware.redirects import RedirectMiddleware
 
-__all__ = ["BadInputMiddleware", "ContentSecurityPolicyMiddleware", "FrameOptionsMiddleware", "RedirectMiddleware"]
+__all__ = [
+    "BadInputMiddleware",
+    "ContentSecurityPolicyMiddleware",
+    "FrameOptionsMiddleware",
+    "HealthMiddleware",
+    "RedirectMiddleware",
+]

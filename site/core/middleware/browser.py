@@ -1,8 +1,13 @@
 """What a browser may do: strict on the site, looser under the admin's address only."""
 
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 
@@ -30,6 +35,21 @@ def _is_preview(request: HttpRequest) -> bool:
     return getattr(request, "is_dummy", False)
 
 
+@cache
+def media_origin() -> str:
+    """Where files are, if that is elsewhere: "https://media.example.org" for a bucket."""
+    address = urlsplit(default_storage.url("picture"))
+    return f"{address.scheme}://{address.netloc}" if address.netloc else ""
+
+
+def _with_media(directives: dict[str, Any]) -> dict[str, Any]:
+    """`directives`, pictures and sounds of a bucket allowed."""
+    origin = media_origin()
+    if not origin:
+        return directives
+    return directives | {name: [*directives[name], origin] for name in ("img-src", "media-src")}
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp with a looser policy under the admin; a preview has the site's policy, and may stand in the admin's frame."""
 
@@ -37,10 +57,13 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if report_only or parts.replace:
             return parts
+        site = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
         if _is_preview(request):
-            parts.config = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], "frame-ancestors": [SELF]}
+            parts.config = _with_media({**site, "frame-ancestors": [SELF]})
         elif request.path_info.startswith(ADMIN_PREFIX):
-            parts.config = ADMIN_DIRECTIVES
+            parts.config = _with_media(ADMIN_DIRECTIVES)
+        else:
+            parts.config = _with_media(parts.config or site)
         return parts
 
 
