@@ -1,6 +1,6 @@
 """The day it is for offers: that of the site's time zone, whatever zone the person signed in has chosen."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,3 +18,8 @@ def zone() -> ZoneInfo:
 def today(now: datetime | None = None) -> date:
     """An offer is read until the last second of its last day, also on days of 23 or 25 hours."""
     return (now or timezone.now()).astimezone(zone()).date()
+
+
+def is_far(last_day: date) -> bool:
+    """Whether the reminder of this end is still to come."""
+    return last_day > today() + timedelta(days=REMINDER)

@@ -130,6 +130,8 @@ def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) 
     offer.closes_on = closes_on if closes_on and closes_on >= clock.today() else None
     offer.last_day = offer.closes_on or clock.today() + timedelta(days=clock.STANDARD)
     columns = {"closes_on": offer.closes_on, "last_day": offer.last_day}
+    if not clock.is_far(offer.last_day):
+        columns["reminded_for"] = offer.reminded_for = offer.last_day  # Who has just chosen an end so near knows it.
     if was_over:
         columns["published_at"] = columns["online_since"] = offer.published_at = offer.online_since = when
     stamp.bump(OFFERS)

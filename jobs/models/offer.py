@@ -119,7 +119,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     # What follows a move, besides the state.
     FOLLOWING = (
         "decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day",
-        "withdrawn_title",
+        "withdrawn_title", "reminded_for",
     )  # fmt: skip
     # What a moderator approves. An edit of a live offer changes these through an OfferEdit only.
     REVIEWED = (
@@ -251,6 +251,8 @@ class Offer(Reviewable, RevisionMixin, models.Model):
                     row.online_since = decision.made_at
                 if row.last_day is None or move.name == "approve":
                     row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
+                    if not clock.is_far(row.last_day):
+                        row.reminded_for = row.last_day  # The mail that it is online says when it ends.
                 row.withdrawn_title = ""
             elif decision.to_state in (DRAFT, PENDING, CORRECT, REFUSED):
                 if decision.from_state == WITHDRAWN and row.last_day:

@@ -133,7 +133,8 @@ def _with_title(offer: Offer, title: str) -> Offer:
 
 
 def test_eight_runs_of_the_cron_remind_once():
-    soon, over = make_offer(closes_on=clock.today() + timedelta(days=3)), make_expired()
+    soon, over = make_offer(), make_expired()
+    Offer.objects.filter(pk=soon.pk).update(last_day=clock.today() + timedelta(days=3))
     at_once(lambda number: periodic.remind())
     at_once(lambda number: periodic.tell_of_ends())
     assert (mails_to(soon.email), mails_to(over.email)) == (1, 1)

@@ -9,11 +9,11 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from jobs import clock, periodic
+from jobs import clock, editing, periodic
 from jobs.models import Offer
 from review.models import Decision
 from review.register import faults
-from tests.jobs.factories import make_expired, make_offer
+from tests.jobs.factories import make_expired, make_moderator, make_offer
 
 pytestmark = pytest.mark.django_db
 
@@ -48,8 +48,26 @@ def test_a_reminder_comes_seven_days_before_and_once(at):
     assert at(25, periodic.remind) == []
 
 
+@pytest.mark.parametrize(("days", "told"), [(7, False), (8, True)])
+def test_an_end_that_is_near_when_it_goes_online_is_told_once(at, days, told):
+    offer = make_offer("pending", closes_on=clock.today() + timedelta(days=days))
+    offer.decide("approve", by=make_moderator())
+    online = mail.outbox[-1]
+    assert ("Nous vous écrivons sept jours avant." in online.body) is told
+    assert "peut être lue jusqu’au" in online.body
+    assert at(0, periodic.remind) == []
+    assert len(at(1, periodic.remind)) == told
+
+
+def test_an_end_that_is_near_when_it_is_renewed_is_not_told_again(at):
+    offer = make_expired()
+    editing.renew(offer, clock.today() + timedelta(days=4), offer.email)
+    assert at(0, periodic.remind) == []
+
+
 def test_a_renewed_offer_is_reminded_again(at):
-    offer = make_offer(closes_on=clock.today() + timedelta(days=5))
+    offer = make_offer(closes_on=clock.today() + timedelta(days=30))
+    Offer.objects.filter(pk=offer.pk).update(last_day=clock.today() + timedelta(days=5))
     assert len(at(0, periodic.remind)) == 1
     offer.decide("renew", name="Test")
     Offer.objects.filter(pk=offer.pk).update(last_day=clock.today() + timedelta(days=60))
