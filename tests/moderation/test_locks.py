@@ -163,5 +163,6 @@ def until(done, seconds: float = 10) -> None:
 def somebody_waits() -> bool:
     """Whether a transaction on this database waits for another one's lock."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # Else a transaction sees what it saw first.
         cursor.execute("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1")
         return cursor.fetchone() is not None
