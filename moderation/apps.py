@@ -18,7 +18,7 @@ class ModerationConfig(AppConfig):
         from accounts import roles
         from articles.models import SectionPage
         from core import periodic
-        from moderation import comment_section, counts, news, reasons, reporting, retention, wiring  # noqa: F401 (fills places in articles)
+        from moderation import comment_section, counts, missed, news, reasons, reporting, retention, wiring  # noqa: F401 (fill places in articles)
         from moderation.models import Comment, ConfirmationLetter, Receipt, Report, ReportReceipt
         from moderation.signals import erasing
         from review.signals import decided
@@ -32,6 +32,7 @@ class ModerationConfig(AppConfig):
         decided.connect(news.tell_decided, sender=Comment, dispatch_uid="moderation.tell_decided")
         decided.connect(reporting.tell_decided, sender=Report, dispatch_uid="moderation.tell_reporters")
         erasing.connect(reporting.forget_quotes, sender=Comment, dispatch_uid="moderation.reports")
+        periodic.register("mails of decisions", missed.tell_missed)
         periodic.register("addresses of connections", retention.forget_old_connections)
         periodic.register("addresses of reporters", reporting.forget_old_addresses)
         periodic.register("links of comments", Receipt.forget_expired)

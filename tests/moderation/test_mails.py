@@ -11,7 +11,8 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.models import IntakeRecord
+from core.models import IntakeRecord, OutgoingMail
+from moderation.missed import tell_missed
 from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Silence, WordList
 from review.machine import decide
 from tests.factories import make_article, make_user
@@ -373,3 +374,42 @@ def test_who_types_the_address_of_another_cannot_fill_the_mailbox_with_refusals_
             assert send(client, page, comment=f"Saperlotte {number} fois").status_code == 302
     assert Comment.objects.in_state("refused").count() == 15
     assert subjects() == ["Votre message n’a pas été publié"] * 10
+
+
+def test_who_was_forgotten_because_the_server_stopped_hears_at_the_next_periodic_run(
+    site, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    settings.EMAIL_TRANSPORT = "core.mail.smtp.EmailBackend"  # Mails wait for the next periodic run.
+    page, by = make_article(), make_user("admin")
+    for email in ("a@example.org", "b@example.org"):
+        ConfirmedAddress.confirm(email)
+    asked = make_approved(page, email="b@example.org")
+    Comment.objects.filter(pk=asked.pk).update(followup=True)
+    forgotten, told, undone, silent = (make_comment(page, email=email) for email in ("a@example.org",) * 3 + ("c@example.org",))
+    reply = make_comment(reply_to=asked)
+    then = timezone.now() - timedelta(minutes=10)
+    with django_capture_on_commit_callbacks():  # The process ends here, before its mails.
+        for comment in (forgotten, undone, silent, reply):
+            comment.decide("approve", by=by, when=then)
+    with django_capture_on_commit_callbacks(execute=True):
+        undone.decide("undo", by=by, when=then)
+        told.decide("approve", by=by, when=then)
+    assert [sent.recipients for sent in OutgoingMail.objects.all()] == [["a@example.org"]]
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            tell_missed()
+    sent = OutgoingMail.objects.order_by("about").values_list("about", "recipients")
+    assert dict(sent) == {
+        f"decision:{told.decisions.get().sequence}": ["a@example.org"],
+        f"decision:{forgotten.decisions.get().sequence}": ["a@example.org"],
+        f"answer:{reply.decisions.get().sequence}": ["b@example.org"],
+    }
+
+
+def test_the_run_that_finds_nobody_forgotten_asks_little(site, django_assert_max_num_queries):
+    page, by = make_article(), make_user("admin")
+    for _ in range(20):
+        make_comment(page, email="c@example.org").decide("approve", by=by, when=timezone.now() - timedelta(minutes=10))
+    with django_assert_max_num_queries(8):
+        tell_missed()
