@@ -110,6 +110,13 @@ class AmountField(forms.DecimalField):
             value = re.sub(r"[\s\u00a0\u202f€]", "", plain(value)).replace(",", ".")
         return super().to_python(value)
 
+    def run_validators(self, value: Any) -> None:
+        """One sentence is enough: a sum that nobody earns has too many digits as well."""
+        try:
+            super().run_validators(value)
+        except ValidationError as error:
+            raise error.error_list[0] from error
+
 
 LOGO_SIZE, LOGO_WEIGHT, LOGO_PIXELS = 320, 2 * 1024 * 1024, 25_000_000
 

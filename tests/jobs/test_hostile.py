@@ -69,6 +69,13 @@ def test_each_wrong_value_is_told_beside_its_field(client, field, value):
     assert not Offer.objects.exists()
 
 
+def test_an_absurd_sum_is_told_in_one_sentence(client):
+    response = send(client, reverse("jobs:begin"), offer_data(pay_min="9" * 13))
+    assert [str(error) for error in response.context["form"].errors["pay_min"]] == [
+        "Personne ne gagne autant : vérifiez la somme."
+    ]
+
+
 def test_markup_in_every_field_stays_text(client):
     fields = dict.fromkeys(("title", "commune", "street", "duration", "pay_note", "description", "profile"), MARKUP)
     fields |= {"title": MARKUP[:110], "commune": "<b>Tulle</b>", "duration": "<i>8 mois</i>"}
