@@ -39,17 +39,34 @@ def test_a_query_string_beyond_all_use_is_refused(client, article):
     assert client.get("/recherche/?q=" + "a" * 1_000).status_code == 200
 
 
-class Unread:
-    def read(self, *_args):
-        raise AssertionError("the body was read")
+class Dropped:
+    """A body that arrives without end, of which nothing is kept: it is asked for by pieces."""
 
-    readline = read
+    def __init__(self):
+        self.read_so_far = 0
+
+    def read(self, size=-1):
+        assert 0 <= size <= 1_000_000
+        self.read_so_far += size
+        return b"a" * size
+
+    def readline(self, *_args):
+        raise AssertionError("the body was read as a form")
 
 
-def test_a_body_beyond_all_use_is_refused_before_it_is_read(client, article):
-    for method in ("POST", "PUT", "GET"):
-        sent = {"REQUEST_METHOD": method, "CONTENT_LENGTH": str(LARGEST_BODY), "wsgi.input": Unread()}
-        assert_dressed(client.request(PATH_INFO=article.url, **sent), 413)
+@pytest.mark.parametrize("method", ["POST", "PUT", "GET"])
+def test_a_body_beyond_all_use_is_dropped_and_its_client_reads_why(client, article, method):
+    body = Dropped()
+    sent = {"REQUEST_METHOD": method, "CONTENT_LENGTH": str(LARGEST_BODY), "wsgi.input": body}
+    assert_dressed(client.request(PATH_INFO=article.url, **sent), 413)
+    assert body.read_so_far == LARGEST_BODY
+
+
+def test_a_body_without_measure_is_not_read_to_its_end(client, article):
+    body = Dropped()
+    sent = {"REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(10**12), "wsgi.input": body}
+    assert_dressed(client.request(PATH_INFO=article.url, **sent), 413)
+    assert body.read_so_far == 100_000_000
 
 
 def test_a_large_form_is_refused_with_the_same_page(article):

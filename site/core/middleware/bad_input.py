@@ -16,6 +16,9 @@ LONGEST_QUERY_OF_ADMIN = 12_000
 LARGEST_BODY = 10_000_000
 # Where forms take files: one that is too large is refused by its form, which keeps what was typed beside it.
 LARGEST_BODY_WITH_FILES = 40_000_000
+# Of a body that is refused: beyond, the connection is closed.
+MOST_DRAINED = 100_000_000
+PIECE = 1_000_000
 _with_files: set[str] = set()
 # What browsers send forms in; Python knows codecs under other names that no text can be read with.
 CHARSETS = {"utf-8", "ascii", "iso8859-1", "cp1252"}
@@ -39,8 +42,11 @@ class BadInputMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         status = 0 if getattr(request, "is_dummy", False) else _refusal(request)
         if status:
+            _drain(request)
             return errors.page(request, status)
         response = self.get_response(request)
+        if response.status_code >= 400:
+            _drain(request)
         if response.status_code == 405 and isinstance(response, HttpResponse) and not response.content:
             dressed = errors.page(request, 405)
             dressed.headers["Allow"] = response.headers.get("Allow", "GET, HEAD")
@@ -64,6 +70,16 @@ def _refusal(request: HttpRequest) -> int:
     if not in_admin and _length(request) >= _largest_body(request.path_info):
         return 413
     return 0
+
+
+def _drain(request: HttpRequest) -> None:
+    """Reads and drops what a refused client still sends: it reads no answer before, and would only see a closed connection."""
+    stream, left = getattr(request, "_stream", None), min(_length(request), MOST_DRAINED)
+    try:
+        while stream and left > 0 and (piece := stream.read(min(left, PIECE))):
+            left -= len(piece)
+    except (OSError, ValueError):  # The client is gone, or the stream was closed already.
+        return
 
 
 def _largest_body(path: str) -> int:

@@ -1,4 +1,7 @@
-"""What PostgreSQL needs for search, and nothing else: see pages.search.database."""
+"""What PostgreSQL needs for search, and nothing else: see pages.search.database.
+
+The index is built with a lock, not concurrently: on a new site its table is empty, and no site is older than this migration.
+"""
 
 from django.db import migrations
 
