@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from core.mail import site_name_now
 from moderation.acts.forms import AnswerForm, BanForm, CloseForm, EditForm, EraseForm, OpenForm
 from moderation.acts.page import ActPage
 from moderation.models import Ban, Discussion
@@ -37,7 +38,11 @@ class AnswerPage(ActPage):
         site = Site.find_for_request(self.request)
         user: Any = self.request.user
         signs = badge_of(user, self.row.page)
-        return {"site_name": site.site_name or site.hostname, "author_name": user.author.name if signs else ""}
+        # As mails are signed: the name of the machine is nobody's signature.
+        return {
+            "site_name": (site.site_name if site else "") or site_name_now(),
+            "author_name": user.author.name if signs else "",
+        }
 
     def act(self, form: Any) -> tuple[Words, Decision | None]:
         sent = form.cleaned_data

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Site
 
 from articles.models import Author
 from moderation.models import Ban, Comment, Discussion
+from pages.models import SiteSettings
 from review import register
 from review.moves import MoveRefused
 from tests.factories import make_article, make_user
@@ -108,6 +110,15 @@ def test_an_answer_of_the_newsroom_shows_at_once_under_its_badge(desk, page, mod
     assert "La rédaction" in html
     answer = Comment.objects.get(reply_to=parent)
     assert (answer.badge, answer.decisions.get().actor, answer.user) == ("newsroom", moderator, moderator)
+
+
+def test_an_answer_of_the_newsroom_is_signed_as_the_site_is_called(desk, page):
+    parent = make_approved(page, text="Une question")
+    for wagtails_own, signed in (("", "La Mitoyenne"), ("Le Pignon", "Le Pignon")):
+        Site.objects.update(site_name=wagtails_own, hostname="127.0.0.1")
+        SiteSettings.objects.update_or_create(site=page.get_site(), defaults={"name": "La Mitoyenne"})
+        act(desk, "answer", parent, text=f"Une réponse, {signed}", signature="site")
+        assert Comment.objects.latest("pk").user_name == signed
 
 
 def test_an_answer_to_a_comment_that_waits_offers_to_approve_it(desk, page):
