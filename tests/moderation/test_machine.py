@@ -130,6 +130,9 @@ class Story(RuleBasedStateMachine):
         self.decide(others[-1], "undo")
         self.decide(online, "pin")
         self.decide(self.post(1, 0, parent=online), "refuse")
+        kept = self.post(2, 0)
+        self.decide(kept, "approve")
+        kept.save()
         # Rewritten by its author once it waits again: no undo publishes that.
         rewritten = self.post(0, 0)
         for move in ("approve", "reopen"):
@@ -229,10 +232,11 @@ class Story(RuleBasedStateMachine):
     def the_discussion(self, move: str) -> None:
         self.record(lambda: Discussion.of(self.people.page).decide(move, by=self.moderator, reason="Parce que."))
 
-    @rule(at=number)
-    def save_an_old_copy(self, at: int) -> None:
+    @rule(at=number, move=st.sampled_from(("approve", "refuse", "spam", "reopen", "pin")))
+    def save_an_old_copy(self, at: int, move: str) -> None:
         subject = self.pick(at)
         if subject:
+            self.decide(subject, move)  # On another copy.
             subject.save()
 
     # --- How it is done ---------------------------------------------------------------------------------------
