@@ -46,3 +46,10 @@ def test_the_menu_opens_it_for_who_only_moderates(client, site):
         entry = re.search(r'"name": "guide".*?"url": "([^"]+)"', client.get("/admin/").content.decode())
         assert entry[1] == first, role
     assert 'href="/admin/guide/"' in client.get(URL).content.decode()
+
+
+def test_decisions_on_a_comment_are_said_of_a_comment_whatever_other_queues_say():
+    """One sentence in English may stand in the catalogue of offers too, where French says it in the feminine."""
+    with translation.override("fr"):
+        assert str(COMMENT_MOVES["refuse"].done).startswith("Refusé\N{NO-BREAK SPACE}:")
+        assert str(COMMENT_MOVES["reopen"].done).startswith("Remis ")
