@@ -102,7 +102,8 @@ def test_a_video_opens_in_place_after_a_click_and_asks_nothing_of_outside_before
     page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(visitor.demo.url) else route.abort())
     link = page.locator("a[data-embed]").first
     link.scroll_into_view_if_needed()
-    link.click()
+    with page.expect_request(lambda request: not request.url.startswith(visitor.demo.url)):
+        link.click()
     expect(page.locator(".embed-stage iframe")).to_have_attribute("src", re.compile("/lecteur/"))
     assert page.url == flagship
     visitor.outside.clear()  # What the reader asked for.
@@ -113,7 +114,8 @@ def test_without_script_the_same_link_opens_the_page_of_the_player(visit, flagsh
     visitor = visit(javascript=False)
     page = visitor.open(flagship)
     page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(visitor.demo.url) else route.abort())
-    page.locator("a[data-embed]").first.click()
+    with page.expect_request(lambda request: not request.url.startswith(visitor.demo.url)):
+        page.locator("a[data-embed]").first.click()
     page.wait_for_url("**/lecteur/**")
     assert page.locator("iframe.player-frame").count() == 1
     visitor.outside.clear()
