@@ -209,10 +209,12 @@ def test_the_preview_refuses_with_a_sentence_and_keeps_everything(visit, demo, j
     fill(page, closes_on=(date.today() + timedelta(days=30)).isoformat())
     page.get_by_role("button", name="Continuer").click()
     organisation = page.url
-    fill(page, organisation_name="Fûts et douelles", email=recruiter)
+    fill(page, organisation_name="Fûts et douelles", email=recruiter, website="https://exemple.fr/" + "a" * 200)
     page.select_option("[name=organisation_kind]", "association")
     page.get_by_role("button", name="Voir l’aperçu").click()
     preview = page.url
+    if javascript:
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "a long address widens the page"
 
     # What was right when it was written is past when it is sent: the step that is wrong says so, filled.
     assert "DONE" in demo.manage("shell", "-c", OVERNIGHT.format(title=title))
