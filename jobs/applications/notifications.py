@@ -28,7 +28,7 @@ def thank_candidate(application: Application) -> None:
     send_templated(
         f"{MAILS}/received.txt",
         to=[application.email],
-        subject=_("Your application: %(offer)s") % {"offer": application.offer.title},
+        subject=_("Your application: %(offer)s") % {"offer": application.offer.known_title},
         context={"application": application, "offer": application.offer},
         about=about(application),
         action=(_("Follow my application"), receipt_url(application)),
@@ -41,7 +41,7 @@ def tell_recruiter(application: Application) -> None:
         send_templated(
             f"{MAILS}/to_recruiter.txt",
             to=[email],
-            subject=_("An application for: %(offer)s") % {"offer": application.offer.title},
+            subject=_("An application for: %(offer)s") % {"offer": application.offer.known_title},
             context={"application": application, "offer": application.offer, "files": list(application.files.all())},
             about=about(application),
             action=(_("Read and answer"), recruiter_url(application.offer, email, application)),
@@ -55,7 +55,7 @@ def send_reply(reply: ApplicationReply) -> None:
     send_templated(
         f"{MAILS}/reply.txt",
         to=[application.email],
-        subject=_("Answer to your application: %(offer)s") % {"offer": application.offer.title},
+        subject=_("Answer to your application: %(offer)s") % {"offer": application.offer.known_title},
         context={"reply": reply, "application": application, "offer": application.offer},
         about=about(application),
         action=(_("Follow my application"), receipt_url(application)),
@@ -73,7 +73,7 @@ def remind_recruiter(offer: Offer, waiting: list[Application]) -> None:
         send_templated(
             f"{MAILS}/reminder.txt",
             to=[email],
-            subject=subject % {"number": len(waiting), "offer": offer.title},
+            subject=subject % {"number": len(waiting), "offer": offer.known_title},
             context={"offer": offer, "waiting": waiting, "number": len(waiting)},
             about=reminders_of(offer.pk),
             action=(gettext("See the applications"), recruiter_url(offer, email)),
@@ -84,7 +84,7 @@ def tell_of_silence(application: Application) -> None:
     send_templated(
         f"{MAILS}/silence.txt",
         to=[application.email],
-        subject=_("Without news of your application: %(offer)s") % {"offer": application.offer.title},
+        subject=_("Without news of your application: %(offer)s") % {"offer": application.offer.known_title},
         context={"application": application, "offer": application.offer},
         about=about(application),
         action=(_("See my application"), receipt_url(application)),
@@ -95,7 +95,7 @@ def tell_of_filled(application: Application) -> None:
     send_templated(
         f"{MAILS}/filled.txt",
         to=[application.email],
-        subject=_("The offer is filled: %(offer)s") % {"offer": application.offer.title},
+        subject=_("The offer is filled: %(offer)s") % {"offer": application.offer.known_title},
         context={"application": application, "offer": application.offer},
         about=about(application),
         action=(_("See my application"), receipt_url(application)),
@@ -107,7 +107,7 @@ def compose_closed(application: Application) -> Letter:
     return compose_templated(
         f"{MAILS}/closed.txt",
         to=[application.email],
-        subject=_("The offer was withdrawn: %(offer)s") % {"offer": application.offer.title},
+        subject=_("The offer was withdrawn: %(offer)s") % {"offer": application.offer.known_title},
         context={"application": application, "offer": application.offer},
     )
 
@@ -118,7 +118,7 @@ def tell_of_departure(application: Application, *, erased: bool) -> None:
         send_templated(
             f"{MAILS}/departure.txt",
             to=[email],
-            subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.title},
+            subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.known_title},
             context={"application": application, "offer": application.offer, "erased": erased},
         )
 
@@ -127,7 +127,7 @@ def tell_of_infection(application: Application) -> None:
     send_templated(
         f"{MAILS}/infected.txt",
         to=[application.email],
-        subject=_("A file of your application was refused: %(offer)s") % {"offer": application.offer.title},
+        subject=_("A file of your application was refused: %(offer)s") % {"offer": application.offer.known_title},
         context={"application": application, "offer": application.offer},
         about=about(application),
         action=(_("Follow my application"), receipt_url(application)),

@@ -174,6 +174,11 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         return Offer(pk=self.pk, state=WITHDRAWN, title=self.withdrawn_title, published_at=self.published_at)
 
     @property
+    def known_title(self) -> str:
+        """What candidates know it by, also while another title waits for its approval."""
+        return self.withdrawn_title or self.title
+
+    @property
     def is_in_hand(self) -> bool:
         """Whether its author writes in it directly: nobody reads it, and no moderator has it before their eyes."""
         return self.state in IN_HAND

@@ -115,3 +115,19 @@ def test_who_has_no_answer_is_told_once_that_the_offer_is_filled(client, django_
     assert "Cette offre est pourvue" in client.get(receipt_path(rows["new"])).content.decode()
     for row in (rows["answered"], elsewhere):
         assert "Cette offre est pourvue" not in client.get(receipt_path(row)).content.decode()
+
+
+def test_candidates_know_an_offer_that_is_taken_up_by_the_title_that_was_approved(client):
+    application = make_application()
+    offer = application.offer
+    known = offer.title
+    offer.decide("withdraw", name="Autrice")
+    offer.decide("rework", name="Autrice")
+    offer.title = "Titre que personne n’a lu (H/F)"
+    offer.save()
+    shown = client.get(receipt_path(application)).content.decode()
+    assert "que personne" not in shown
+    assert known.split()[0] in shown
+    mail.outbox.clear()
+    client.post(receipt_path(application), {"act": "withdraw"})
+    assert "que personne" not in str([(message.subject, message.body) for message in mail.outbox])
