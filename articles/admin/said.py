@@ -43,7 +43,7 @@ def decided(article: ArticlePage, action: str) -> str:
         return _("“%(title)s” is approved. It is not online: publish it when you wish.") % said
     coming = appears_on(article)
     if coming is not None:
-        return _("“%(title)s” is approved.") % said + " " + _when(article, coming)
+        return _("“%(title)s” is approved; readers will see it on %(moment)s.") % {**said, "moment": moment(coming, long_date)}
     return _("“%(title)s” is approved and published.") % said
 
 

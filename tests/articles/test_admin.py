@@ -252,6 +252,15 @@ class TestChecks:
 
 
 class TestDashboard:
+    def test_it_bears_the_name_of_the_newspaper(self, client, site, editor):
+        from pages.models import SiteSettings
+
+        settings = SiteSettings.for_site(site)
+        settings.name = "La Mitoyenne"
+        settings.save()
+        page = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert " ".join(page.split("<h1")[1].split("</h1>")[0].split(">")[1].split()) == "La Mitoyenne"
+
     def test_an_editor_sees_what_waits_own_drafts_and_the_week(self, client, editor):
         make_article("Paru hier")
         make_article("Paru il y a longtemps", public_date=timezone.now() - timedelta(days=30))

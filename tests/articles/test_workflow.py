@@ -153,6 +153,10 @@ class TestDeciding:
         assert said in words(answer)
         assert "a été mise à jour" not in words(answer)
 
+    def test_an_approval_says_when_readers_will_see_a_post_dated_article(self, client, proposed, editor):
+        answer = decide(client, editor, proposed, "approve", public_date="2031-03-01 07:30")
+        assert "« Un lieu partagé » est approuvé ; les lecteurs le verront le samedi 1er mars 2031 à 7 h 30." in words(answer)
+
     def test_a_post_dated_article_is_said_to_wait(self, client, editor):
         article = draft(title="Un lieu partagé")
         client.force_login(editor)
