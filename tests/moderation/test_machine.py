@@ -130,6 +130,12 @@ class Story(RuleBasedStateMachine):
         self.decide(others[-1], "undo")
         self.decide(online, "pin")
         self.decide(self.post(1, 0, parent=online), "refuse")
+        # Nobody reads an answer before what it answers.
+        answered = self.post(2, 0)
+        self.decide(answered, "approve")
+        answer = self.post(1, 0, parent=answered)
+        self.decide(answered, "reopen")
+        self.decide(answer, "approve")
         kept = self.post(2, 0)
         self.decide(kept, "approve")
         kept.save()
