@@ -33,6 +33,7 @@ def make_site(hostname: str = "testserver") -> Site:
     wanted = {"hostname": hostname, "port": 80, "root_page_id": home and home.pk, "site_name": "Le Journal"}
     found = Site.objects.filter(is_default_site=True, **wanted).first() if home else None
     if found:
+        found.root_page = home
         return found
     if home is None:
         Page.objects.filter(depth=2).delete()

@@ -99,6 +99,8 @@ MIDDLEWARE = [
     "core.middleware.BadInputMiddleware",
     "core.middleware.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # What did not change since is not sent again; private pages are not kept, so they have no ETag.
+    "core.middleware.NotSentAgainMiddleware",
     "accounts.middleware.PersonalPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -3,6 +3,7 @@
 from core.middleware.bad_input import BadInputMiddleware
 from core.middleware.browser import ContentSecurityPolicyMiddleware, FrameOptionsMiddleware
 from core.middleware.health import HealthMiddleware
+from core.middleware.not_sent_again import NotSentAgainMiddleware
 from core.middleware.redirects import RedirectMiddleware
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "ContentSecurityPolicyMiddleware",
     "FrameOptionsMiddleware",
     "HealthMiddleware",
+    "NotSentAgainMiddleware",
     "RedirectMiddleware",
 ]
