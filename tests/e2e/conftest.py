@@ -81,7 +81,7 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         yield Demo(url=url, password=_password(env), var=var, env=env)
         return
     subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True)
-    subprocess.run([sys.executable, "manage.py", "load_demo"], cwd=ROOT, env=env, check=True, capture_output=True)
+    password = _password(env)
     granian = Path(sys.executable).with_name("granian")
     with (var / "server.log").open("w") as log:
         server = subprocess.Popen(
@@ -93,7 +93,7 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         )  # fmt: skip
         try:
             _wait_for(f"{url}/healthz", server)
-            yield Demo(url=url, password=_password(env), var=var, env=env)
+            yield Demo(url=url, password=password, var=var, env=env)
         finally:
             server.terminate()
             server.wait(timeout=20)
