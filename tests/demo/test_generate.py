@@ -61,3 +61,8 @@ def test_what_was_made_before_an_interruption_stays(site, monkeypatch):
 def test_negative_numbers_are_refused(site):
     with pytest.raises(CommandError, match="negative"):
         call_command("generate", articles=-1)
+
+
+def test_comments_without_an_article_are_refused_in_a_sentence(site):
+    with pytest.raises(CommandError, match="generate some first"):
+        call_command("generate", comments=5)

@@ -23,7 +23,10 @@ class Command(BaseCommand):
             raise CommandError("Numbers must not be negative.")
         self.stdout.write(f"{generate_articles(articles)} articles")
         if comments:
-            self.stdout.write(f"{generate_comments(comments)} comments")
+            try:
+                self.stdout.write(f"{generate_comments(comments)} comments")
+            except ValueError as error:  # No article to comment on.
+                raise CommandError(str(error)) from error
         if offers or past_offers:
             self.stdout.write(f"{generate_offers(offers, past_offers)} offers")
         if articles and not no_index:
