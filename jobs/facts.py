@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 Fact = tuple[str, str]
 
@@ -18,7 +19,7 @@ def facts(offer: Any) -> list[Fact]:
     listed = (
         (_("Contract"), _contract(offer)),
         (_("Working time"), _joined(offer.get_working_time_display(), _hours(offer))),
-        (_("Place"), _joined(offer.street, f"{offer.postcode} {offer.commune}".strip())),
+        (pgettext("offer", "Place"), _joined(offer.street, f"{offer.postcode} {offer.commune}".strip())),
         (_("Remote work"), offer.get_remote_display()),
         (_("Pay"), _joined(offer.pay_in_words.strip(), offer.pay_note)),
         (_("Posts"), str(offer.positions)),
@@ -26,7 +27,7 @@ def facts(offer: Any) -> list[Fact]:
         (_("Closing date"), offer.shown("closes_on")),
         ("SIRET", offer.siret),
         ("RNA", offer.rna),
-        (_("Website"), offer.website),
+        (pgettext("offer", "Website"), offer.website),
         (_("Logo"), offer.shown("logo")),
         (_("How people apply"), _joined(offer.get_apply_by_display(), offer.apply_email, offer.apply_url)),
         (_("Contact"), _joined(offer.contact_name, offer.contact_phone)),

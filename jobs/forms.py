@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.intake import GuardedForm, MailboxField, PlainTextField
 from jobs import clock
@@ -213,7 +214,9 @@ class OrganisationForm(FromOffer):
         label="RNA", required=False, max_length=20, help_text=_("Of associations without a SIRET. Example: W751234567.")
     )
     website = WebField(
-        label=_("Website"), required=False, widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"})
+        label=pgettext_lazy("offer", "Website"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
     )
     logo = LogoField(
         label=_("Logo"),

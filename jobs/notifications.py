@@ -154,11 +154,11 @@ def details(offer: Any) -> list[tuple[str, str]]:
     """(name, value) of what a mail says of an offer, in the language of the site."""
     with override(settings.LANGUAGE_CODE):
         listed = (
-            (_("Title"), offer.title),
+            (pgettext("offer", "Title"), offer.title),
             (pgettext("offer", "Organisation"), offer.organisation_name),
             (_("Contract"), ", ".join(filter(None, (str(offer.get_contract_display()), offer.duration)))),
             (_("Working time"), offer.get_working_time_display()),
-            (_("Place"), offer.place or offer.get_remote_display()),
+            (pgettext("offer", "Place"), offer.place or offer.get_remote_display()),
             (_("Pay"), offer.pay_in_words),
             (_("Start"), long_date(offer.starts_on) if offer.starts_on else _("as soon as possible")),
             (_("Closing date"), long_date(offer.closes_on) if offer.closes_on else ""),

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -98,6 +98,6 @@ class AuthorChooserViewSet(ChooserViewSet):
     edit_item_text = _("Edit this author")
     creation_tab_label = _("New author")
     create_action_label = _("Add this author")
-    search_tab_label = _("Search")
+    search_tab_label = pgettext_lazy("heading", "Search")
     form_fields = ["name", "role", "organisation"]
     per_page = 12

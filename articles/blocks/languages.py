@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import ChoiceBlock
 
 LANGUAGES = [
@@ -12,8 +13,8 @@ LANGUAGES = [
     ("br", _("Breton")),
     ("ca", _("Catalan")),
     ("nl", _("Dutch")),
-    ("en", _("English")),
-    ("fr", _("French")),
+    ("en", pgettext_lazy("choice", "English")),
+    ("fr", pgettext_lazy("choice", "French")),
     ("de", _("German")),
     ("el", _("Greek")),
     ("it", _("Italian")),

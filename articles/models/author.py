@@ -3,6 +3,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -25,7 +26,10 @@ class Author(index.Indexed, ClusterableModel):
         help_text=_("End of the address of the author's page. Empty: from the name."),
     )
     role = models.CharField(
-        _("role"), max_length=200, blank=True, help_text=_("Shown under the name. Example: economics reporter.")
+        pgettext_lazy("author", "role"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown under the name. Example: economics reporter."),
     )
     organisation = models.CharField(_("organisation"), max_length=200, blank=True)
     portrait = models.ForeignKey(

@@ -36,7 +36,10 @@ APPLICATION_MOVES = Moves(
             "answer", (NEW, STUDY, ANSWERED), ANSWERED,
             label=_("I answered another way"), done=_("The application is marked as answered."),
         ),
-        Move("accept", (NEW, STUDY, ANSWERED, REFUSED), ACCEPTED, label=_("Accept"), done=_("The application is accepted.")),
+        Move(
+            "accept", (NEW, STUDY, ANSWERED, REFUSED), ACCEPTED,
+            label=pgettext_lazy("application", "Accept"), done=_("The application is accepted."),
+        ),
         Move("refuse", (NEW, STUDY, ANSWERED, ACCEPTED), REFUSED, label=_("Refuse"), done=_("The application is refused.")),
         Move(
             "withdraw", (NEW, STUDY, ANSWERED, ACCEPTED), WITHDRAWN,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext
+from django.utils.translation import gettext_lazy, override, pgettext, pgettext_lazy
 from wagtail.models import RevisionMixin
 
 from core import stamp
@@ -45,7 +45,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     state = models.CharField(gettext_lazy("state"), max_length=20, choices=OfferState, default=OfferState.DRAFT, editable=False)
     # What is offered
-    title = models.CharField(gettext_lazy("title"), max_length=120)
+    title = models.CharField(pgettext_lazy("offer", "title"), max_length=120)
     contract = models.CharField(gettext_lazy("contract"), max_length=20, choices=Contract)
     duration = models.CharField(gettext_lazy("length of the contract"), max_length=60, blank=True)
     working_time = models.CharField(gettext_lazy("working time"), max_length=10, choices=WorkingTime, blank=True)
@@ -76,11 +76,11 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         related_name="offers",
         verbose_name=gettext_lazy("managed with"),
     )
-    organisation_name = models.CharField(gettext_lazy("organisation"), max_length=120, blank=True)
+    organisation_name = models.CharField(pgettext_lazy("offer", "organisation"), max_length=120, blank=True)
     organisation_kind = models.CharField(gettext_lazy("kind of organisation"), max_length=20, choices=Kind, blank=True)
     siret = models.CharField("SIRET", max_length=14, blank=True)
     rna = models.CharField("RNA", max_length=10, blank=True)
-    website = models.URLField(gettext_lazy("website"), max_length=300, blank=True)
+    website = models.URLField(pgettext_lazy("offer", "website"), max_length=300, blank=True)
     logo = models.FileField(gettext_lazy("logo"), upload_to="images/logos", max_length=120, blank=True)
     # How to apply, and whom to ask
     apply_by = models.CharField(gettext_lazy("how to apply"), max_length=12, choices=ApplyBy, default=ApplyBy.FORM)

@@ -1,6 +1,7 @@
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.text import fold
 from review import register
@@ -15,7 +16,7 @@ class Organisation(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = _("organisation")
+        verbose_name = pgettext_lazy("offer", "organisation")
         verbose_name_plural = _("organisations")
         default_permissions = ()
 
@@ -47,7 +48,7 @@ class Member(models.Model):
     """An address that may manage all offers of an organisation: by private links, or signed in with it."""
 
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="members", verbose_name=_("organisation")
+        Organisation, on_delete=models.CASCADE, related_name="members", verbose_name=pgettext_lazy("offer", "organisation")
     )
     email = models.EmailField(_("e-mail"), max_length=254, db_index=True)
     invited_by = models.EmailField(_("invited by"), max_length=254, blank=True)

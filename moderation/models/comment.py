@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django_comments_xtd.models import XtdComment
 
 from articles.models import ArticlePage
@@ -254,7 +254,7 @@ class Comment(Mended, Standing, Answered, Erasable, Reviewable, XtdComment):  # 
         with transaction.atomic():
             comment.save()
             if move:
-                who = "" if by else _("Import")
+                who = "" if by else pgettext("actor", "Import")
                 comment.decide(
                     move.name,
                     by=by,

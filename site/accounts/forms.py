@@ -6,6 +6,7 @@ from allauth.account import forms as stock
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.intake import PlainTextField
 
@@ -52,12 +53,12 @@ class SignupForm(_Plain, stock.SignupForm):
     display_name = PlainTextField(
         label=_("Public name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "nickname"})
     )
-    labels = {"email": _("E-mail"), "password1": _("Password")}
+    labels = {"email": pgettext_lazy("account", "E-mail"), "password1": _("Password")}
     field_order = ("display_name", "email", "password1")
 
 
 class ResetPasswordForm(_Plain, stock.ResetPasswordForm):
-    labels = {"email": _("E-mail")}
+    labels = {"email": pgettext_lazy("account", "E-mail")}
 
 
 class ResetPasswordKeyForm(_Plain, stock.ResetPasswordKeyForm):

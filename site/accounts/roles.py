@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 EDITOR_IN_CHIEF = "editor-in-chief"
 EDITOR = "editor"
@@ -23,7 +24,7 @@ READER = "reader"
 NAMES: dict[str, str | Promise] = {
     EDITOR_IN_CHIEF: _("Editors-in-chief"),
     EDITOR: _("Editors of the newsroom"),
-    AUTHOR: _("Authors"),
+    AUTHOR: pgettext_lazy("role", "Authors"),
     MODERATOR: _("Moderators of comments"),
     RECRUITER: _("Recruiters"),
     READER: _("Readers"),

@@ -91,7 +91,7 @@ def test_a_candidate_applies_is_answered_and_erases(visit, demo, javascript):
     page.goto(last_link(demo.var, candidate, "/candidatures/suivi/"))
     expect(page.locator("main")).to_contain_text("Mardi vous irait-il")
     page.get_by_role("link", name="Tout faire effacer").click()
-    page.get_by_role("button", name="Effacer pour de bon").click()
+    page.get_by_role("button", name="Effacer définitivement").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Votre candidature est effacée")
     desk.reload()
     expect(desk.locator("main")).not_to_contain_text("Jeanne Martin")

@@ -51,7 +51,7 @@ def test_the_approved_version_stays_until_the_change_is_approved(client):
     assert set(edit.changed_fields) == {"title", "pay_max"}
     shown = {one.field_label(): str(one.htmldiff()) for one in differences(edit)}
     assert shown == {
-        "Titre": '<span class="deletion">Maraîcher (H/F)</span> → <span class="addition">Maraîchère ou maraîcher</span>',
+        "Intitulé": '<span class="deletion">Maraîcher (H/F)</span> → <span class="addition">Maraîchère ou maraîcher</span>',
         "Rémunération brute la plus haute": '<span class="deletion">2\u202f400\xa0€</span> → '
         '<span class="addition">2\u202f500\xa0€</span>',
     }

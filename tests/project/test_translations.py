@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections import defaultdict
 from pathlib import Path
 
 import polib
@@ -36,6 +37,21 @@ def test_french_keeps_the_placeholders(path: Path):
             assert sorted(set(PLACEHOLDER.findall(entry.msgid))) == sorted(set(PLACEHOLDER.findall(entry.msgstr))), entry.msgid
 
 
+def test_a_source_string_has_one_french_text_in_all_catalogues():
+    """Django merges them into one, where the first wins everywhere: two meanings need two contexts.
+
+    `site/core/wording` is held to it: it rewords what the libraries say, and a word of ours comes before it.
+    """
+    told = defaultdict(lambda: defaultdict(list))
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            if not entry.obsolete:
+                text = (entry.msgstr, *entry.msgstr_plural.values())
+                told[entry.msgctxt, entry.msgid, bool(entry.msgid_plural)][text].append(str(path.parents[3].relative_to(ROOT)))
+    assert len(CATALOGUES) > 1
+    assert not {key: dict(texts) for key, texts in told.items() if len(texts) > 1}
+
+
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="finding new strings needs gettext (Debian: apt install gettext)")
 def test_every_string_of_the_sources_is_in_a_catalogue(tmp_path):
     """Runs makemessages on a copy: whatever it adds was forgotten."""
@@ -61,9 +77,9 @@ def test_every_string_of_the_sources_is_in_a_catalogue(tmp_path):
     assert not messages(tmp_path) - before
 
 
-def messages(root: Path) -> set[tuple[str, str]]:
+def messages(root: Path) -> set[tuple[str, str | None, str]]:
     return {
-        (str(path.relative_to(root)), entry.msgid)
+        (str(path.relative_to(root)), entry.msgctxt, entry.msgid)
         for path in root.rglob("locale/fr/LC_MESSAGES/django.po")
         for entry in polib.pofile(str(path))
         if not entry.obsolete

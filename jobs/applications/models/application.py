@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.text import render_visitor_text
 from jobs.applications.querysets import ApplicationQuerySet, kept_for
@@ -37,7 +37,7 @@ class Application(Reviewable, models.Model):  # type: ignore[django-manager-miss
     email = models.EmailField(gettext_lazy("e-mail"), max_length=254)
     message = models.TextField(gettext_lazy("message"))
     message_html = models.TextField(editable=False)
-    sent_at = models.DateTimeField(gettext_lazy("received"), default=timezone.now)
+    sent_at = models.DateTimeField(pgettext_lazy("application", "received"), default=timezone.now)
     due_at = models.DateTimeField(gettext_lazy("answer due"))
     answered_at = models.DateTimeField(gettext_lazy("first answer"), null=True, blank=True)
     # Of either side: from here the time to keep it is counted.

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.text import render_visitor_text
 from jobs.applications.models.application import Application
@@ -15,7 +16,7 @@ class ApplicationReply(models.Model):
     key = models.CharField(max_length=40, unique=True)
     move = models.CharField(max_length=20)
     text = models.TextField(_("text"))
-    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    sent_at = models.DateTimeField(pgettext_lazy("application", "sent"), default=timezone.now)
 
     class Meta:
         verbose_name = _("reply to an application")

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from articles import tree
@@ -30,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "text": form.typed(),
-        "heading": _("Search: %(words)s") % {"words": text} if text else _("Search"),
+        "heading": _("Search: %(words)s") % {"words": text} if text else pgettext("heading", "Search"),
         "asked": asked,
         "count_in_words": count_in_words(found),
         "page_obj": page_obj,

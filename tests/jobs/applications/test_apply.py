@@ -77,7 +77,7 @@ def test_the_form_says_in_advance_how_long_it_is_kept(client, settings):
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("name", "", "Indiquez votre nom."),
+        ("name", "", "Écrivez votre nom."),
         ("name", "J" * 81, "ramenez-le à 80"),
         ("email", "", "Indiquez votre adresse"),
         ("email", "pas une adresse", "nom@exemple.org"),

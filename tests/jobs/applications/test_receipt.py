@@ -70,7 +70,7 @@ def test_erasing_takes_everything_at_once(client, private_files, django_capture_
     add_file(application)
     add_file(application, "other")
     path = receipt_path(application)
-    assert "Effacer pour de bon" in client.get(f"{path}?ask=erase").content.decode()
+    assert "Effacer définitivement" in client.get(f"{path}?ask=erase").content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post(path, {"act": "erase"})
     assert "effacée" in answer.content.decode()
