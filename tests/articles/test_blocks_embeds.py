@@ -159,3 +159,15 @@ def test_the_player_of_what_readers_may_not_see_is_not_found(client, film):
     assert client.post(address).status_code in (403, 405)
     article.unpublish()
     assert client.get(address).status_code == 404
+
+
+def test_a_player_that_the_browser_has_already_plays_again(client, film):
+    """A browser puts the headers of a 304 beside the page that it keeps: those of the player let its provider in."""
+    _, address = film
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    for name in ("Content-Security-Policy", "X-Frame-Options", "X-Robots-Tag"):
+        assert sorted(again.headers[name].split("; ")) == sorted(first.headers[name].split("; "))
+    assert "Content-Type" not in again.headers
+    assert "Content-Length" not in again.headers
