@@ -109,9 +109,13 @@ class Ban(Reviewable):
             raise MoveRefused(_("This comment was left without an e-mail address: ban its network, or nobody is banned."))
         act = ""
         with transaction.atomic():
+            # First: rows are locked before the register, in every act. Held, it is not erased while its name is taken over.
+            waiting = waiting_of(comment) if refuse else []
+            rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=[comment.pk, *waiting])
+            if dict(rows.order_by("pk").values_list("pk", "erased_at")).get(comment.pk):
+                raise MoveRefused(_("Its text was erased."))
             if refuse:
-                # First: rows are locked before the register, in every act.
-                act = decide(Comment, waiting_of(comment), "refuse", by=by, reason=reason, ground=banned_ground()).act
+                act = decide(Comment, waiting, "refuse", by=by, reason=reason, ground=banned_ground()).act
             ban = cls.objects.create(
                 label=comment.user_name,
                 sender_hash=comment.sender_hash,

@@ -34,13 +34,22 @@ class Erasable:
         """
         if by is not None and not by.has_perm(MODERATE):
             raise PermissionDenied
+        while not self._is_erased(by, name, reason):
+            pass  # Somebody banned its author between two locks: once more, with that ban held as well.
+        this: Any = self
+        this.refresh_from_db()
+
+    def _is_erased(self, by: Any, name: str, reason: str) -> bool:
+        """False, and nothing done, where a ban that quotes it was imposed before its lock was had."""
         model: Any = type(self)
         with transaction.atomic():
             # Bans before comments, as everybody: see docs/decisions/0155.
             bans = list(model(pk=self.pk).bans.select_for_update().order_by("pk"))
             row = model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
             if row.erased_at:
-                return
+                return True
+            if row.bans.exclude(pk__in=[ban.pk for ban in bans]).exists():
+                return False
             erasing.send(sender=model, comment=row)
             rest = erased_mails.drop(row)
             who = name or ("" if by else _("its author"))
@@ -60,8 +69,7 @@ class Erasable:
                 from moderation.news import tell_the_rest
 
                 tell_the_rest(rest)
-        this: Any = self
-        this.refresh_from_db()
+        return True
 
 
 NOTHING = {

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from core.models import OutgoingMail
@@ -13,6 +14,7 @@ from moderation import rules
 from moderation.models import Ban, Band, Comment, Hold, Report, Sketch, WordList
 from review import register
 from review.machine import decide
+from review.moves import MoveRefused
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
 from tests.moderation.test_display import section
@@ -215,3 +217,30 @@ def test_no_trace_of_a_sent_mail_names_its_author(admin):
     mails("", subject="Une offre", state="sent")
     comment.erase(by=admin)
     assert [mail.subject for mail in OutgoingMail.objects.all()] == ["Une offre"]
+
+
+def test_a_ban_imposed_while_its_comment_is_being_erased_keeps_no_name(admin):
+    comment = make_comment(make_article(), text=SENTENCE, name=PERSON, email="z@courriel.example")
+    imposed = []
+
+    def somebody_bans(execute, sql, params, many, context):
+        answer = execute(sql, params, many, context)
+        if 'FROM "moderation_ban"' in sql and not imposed:
+            imposed.append(True)
+            Ban.impose(Comment.objects.get(pk=comment.pk), by=admin, reason="Insultes.", refuse=True)
+        return answer
+
+    with connection.execute_wrapper(somebody_bans):
+        comment.erase(by=admin)
+    assert imposed
+    assert PERSON not in everything()
+    assert list(register.faults()) == []
+
+
+def test_a_ban_begun_before_an_erasure_and_imposed_after_it_keeps_no_name(admin):
+    comment = make_comment(make_article(), text=SENTENCE, name=PERSON, email="z@courriel.example")
+    as_read = Comment.objects.get(pk=comment.pk)
+    comment.erase(by=admin)
+    with pytest.raises(MoveRefused):
+        Ban.impose(as_read, by=admin, reason="Insultes.")
+    assert PERSON not in everything()
