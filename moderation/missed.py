@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -43,7 +44,16 @@ def tell_missed() -> None:
             each.subject = comments[each.object_id]
             acts.setdefault(each.act or str(each.sequence), []).append(each)
     for decisions in acts.values():
-        tell_decided(decisions)
+        _tell(decisions)
+
+
+def _tell(decisions: list[Decision]) -> None:
+    """Once, also where two runs overlap: the second one waits for the comments, and then finds the mails of the first."""
+    with transaction.atomic():
+        pks = [each.object_id for each in decisions]
+        rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
+        list(rows.values_list("pk"))
+        tell_decided(_untold(decisions))
 
 
 def _untold(decisions: list[Decision]) -> list[Decision]:

@@ -51,16 +51,14 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
     boxes = welcome([mailbox_of(_comment(each)) for each in told] + [mailbox_of(parent) for parent, _published in answers])
     told = [each for each in told if mailbox_of(_comment(each)) in boxes]
     answers = [(parent, published) for parent, published in answers if mailbox_of(parent) in boxes]
-    if not told and not answers:
-        return
     left = silent_about(mailbox_of(parent) for parent, _published in answers) if answers else set()
     answers = [pair for pair in answers if (mailbox_of(pair[0]).hash, pair[0].page_id) not in left]
+    if not told and not answers:
+        return
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         taken_back = _taken_back([*told, *(published for _parent, published in answers)])
-        tokens = Receipt.issue_all(_comment(each) for each in told)
-        urls = {pk: receipt_url(token) for pk, token in tokens.items()}
         titles = _titles([_comment(each) for each in told] + [_comment(published) for _parent, published in answers])
-        send_later(_letters(told, answers, urls, {"site_name": site_name_now(), "titles": titles}))
+        send_later(_letters(told, answers, {"site_name": site_name_now(), "titles": titles}))
         recall(taken_back)
 
 
@@ -68,25 +66,25 @@ def tell_the_rest(mails: Sequence[tuple[dict[str, Any], list[str]]]) -> None:
     """Writes anew mails on many decisions, each given with what was called back and the names of the decisions that stand.
 
     In the transaction of what took the others back. Each stands in the place of one that was admitted: no limit is asked.
+    What became of a message since was told by itself, and would be contradicted by a mail that leaves after it.
     """
     numbers = [int(part.rpartition(":")[2]) for _content, parts in mails for part in parts]
     decisions = {about(each): each for each in Decision.objects.filter(sequence__in=numbers)}
     comments = Comment.objects.in_bulk([each.object_id for each in decisions.values()])
     for each in decisions.values():
         each.subject = comments.get(each.object_id)
-    kept = [(content, [decisions[part] for part in parts if decisions[part].subject]) for content, parts in mails]
+    stands = {part for part, each in decisions.items() if each.subject and _comment(each).state == each.to_state}
+    kept = [(content, [decisions[part] for part in parts if part in stands]) for content, parts in mails]
     with override(settings.LANGUAGE_CODE):
         urls = {pk: receipt_url(token) for pk, token in Receipt.issue_all(comments.values()).items()}
         frame = {"site_name": site_name_now(), "titles": _titles(comments.values())}
-        letters_of = [_of_the_rest(left, urls, frame, letters.says_last_today(content)) for content, left in kept if left]
-        send_later(letters_of)
-
-
-def _of_the_rest(left: list[Decision], urls: dict[int, str], frame: dict[str, Any], is_last: bool) -> EmailMultiAlternatives:
-    box = mailbox_of(_comment(left[0]))
-    if len(left) == 1:
-        return letters.of_decision(left[0], urls[left[0].object_id], box, frame, is_last=is_last)
-    return letters.of_decisions(left, urls, box, frame, is_last=is_last)
+        send_later(
+            [
+                _on_decisions(left, urls, mailbox_of(_comment(left[0])), frame, letters.says_last_today(content))
+                for content, left in kept
+                if left
+            ]
+        )
 
 
 def _taken_back(decisions: Sequence[Decision]) -> list[Decision]:
@@ -102,24 +100,38 @@ def _taken_back(decisions: Sequence[Decision]) -> list[Decision]:
     return [each for each in decisions if undone.get(each.object_id, 0) > each.sequence]
 
 
-def _letters(
-    told: list[Decision], answers: list[Answer], urls: dict[int, str], frame: dict[str, Any]
-) -> list[EmailMultiAlternatives]:
+def _letters(told: list[Decision], answers: list[Answer], frame: dict[str, Any]) -> list[EmailMultiAlternatives]:
     """One mail for each decision and answer; one for all where the act decided on many messages of one mailbox."""
     by_box: dict[Mailbox, list[Decision]] = {}
     for each in told:
         by_box.setdefault(mailbox_of(_comment(each)), []).append(each)
-    wanted: list[tuple[Mailbox, Callable[..., EmailMultiAlternatives]]] = []
+    wanted: list[tuple[Mailbox, list[Decision], Callable[..., EmailMultiAlternatives]]] = []
     for box, decisions in by_box.items():
-        if len(decisions) > SEPARATE:
-            wanted.append((box, partial(letters.of_decisions, decisions, urls, box, frame)))
-        else:
-            wanted += [(box, partial(letters.of_decision, each, urls[each.object_id], box, frame)) for each in decisions]
+        groups = [decisions] if len(decisions) > SEPARATE else [[each] for each in decisions]
+        wanted += [(box, group, partial(_on_decisions, group, box=box, frame=frame)) for group in groups]
     for parent, published in answers:
         box = mailbox_of(parent)
-        wanted.append((box, partial(letters.of_answer, parent, published, box, frame)))
-    admitted = zip(wanted, limits.admit([box for box, _compose in wanted]), strict=True)
-    return [compose(is_last=it is Admitted.LAST) for (_box, compose), it in admitted if it is not Admitted.NO]
+        wanted.append((box, [], partial(_on_answer, parent, published, box=box, frame=frame)))
+    admitted = zip(wanted, limits.admit([box for box, _decisions, _compose in wanted]), strict=True)
+    leaving = [(decisions, compose, it) for (_box, decisions, compose), it in admitted if it is not Admitted.NO]
+    # A private link for each message that a mail leads to; none for what does not leave, which may be tried again.
+    tokens = Receipt.issue_all(_comment(each) for decisions, _compose, _it in leaving for each in decisions)
+    urls = {pk: receipt_url(token) for pk, token in tokens.items()}
+    return [compose(urls=urls, is_last=it is Admitted.LAST) for _decisions, compose, it in leaving]
+
+
+def _on_decisions(
+    group: list[Decision], urls: dict[int, str], box: Mailbox, frame: dict[str, Any], is_last: bool
+) -> EmailMultiAlternatives:
+    if len(group) == 1:
+        return letters.of_decision(group[0], urls[group[0].object_id], box, frame, is_last=is_last)
+    return letters.of_decisions(group, urls, box, frame, is_last=is_last)
+
+
+def _on_answer(
+    parent: Comment, published: Decision, urls: dict[int, str], box: Mailbox, frame: dict[str, Any], is_last: bool
+) -> EmailMultiAlternatives:
+    return letters.of_answer(parent, published, box, frame, is_last=is_last)
 
 
 def _without_floods(told: list[Decision]) -> list[Decision]:

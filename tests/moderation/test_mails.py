@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.models import IntakeRecord, OutgoingMail
+from moderation import mailboxes, missed
 from moderation.missed import tell_missed
-from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Silence, WordList
+from moderation.models import Comment, ConfirmationLetter, ConfirmedAddress, Receipt, Silence, WordList
+from moderation.models.address import address_hash
 from review.machine import decide
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_approved, make_comment
@@ -413,3 +415,58 @@ def test_the_run_that_finds_nobody_forgotten_asks_little(site, django_assert_max
         make_comment(page, email="c@example.org").decide("approve", by=by, when=timezone.now() - timedelta(minutes=10))
     with django_assert_max_num_queries(8):
         tell_missed()
+
+
+@pytest.fixture
+def told_before(site, settings, django_capture_on_commit_callbacks):
+    """Two messages of one mailbox, approved ten minutes ago; their mails have left."""
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+    settings.EMAIL_TRANSPORT = "core.mail.smtp.EmailBackend"
+    page, by = make_article(), make_user("admin")
+    comments = [confirmed(page), confirmed(page)]
+    for comment in comments:
+        with django_capture_on_commit_callbacks(execute=True):
+            comment.decide("approve", by=by, when=timezone.now() - timedelta(minutes=10))
+    OutgoingMail.objects.update(state="sent", content={})
+    return comments
+
+
+def test_who_has_one_message_erased_is_not_told_again_of_the_others(told_before, django_capture_on_commit_callbacks):
+    told_before[0].erase(name="auteur")
+    with django_capture_on_commit_callbacks(execute=True):
+        tell_missed()
+    assert not OutgoingMail.objects.filter(state="waiting").exists()
+    assert ADDRESS not in str(list(OutgoingMail.objects.values())), "no trace of a sent mail names its author"
+
+
+def test_two_periodic_runs_at_once_tell_a_forgotten_author_once(told_before, monkeypatch, django_capture_on_commit_callbacks):
+    OutgoingMail.objects.all().delete()
+    real = missed.welcome
+
+    def while_another_run_tells(boxes):
+        monkeypatch.setattr(missed, "welcome", real)
+        tell_missed()
+        return real(boxes)
+
+    monkeypatch.setattr(missed, "welcome", while_another_run_tells)
+    with django_capture_on_commit_callbacks(execute=True):
+        tell_missed()
+    told = sorted(OutgoingMail.objects.values_list("about", flat=True))
+    assert told == sorted(f"decision:{comment.decisions.get().sequence}" for comment in told_before)
+
+
+def test_who_had_enough_mails_today_is_made_no_private_link_by_each_run(told_before, monkeypatch):
+    OutgoingMail.objects.all().delete()
+    monkeypatch.setattr("moderation.limits.A_DAY", 0)
+    known = Receipt.objects.count()
+    tell_missed()
+    assert not OutgoingMail.objects.exists()
+    assert Receipt.objects.count() == known
+
+
+def test_who_left_a_thread_stops_no_periodic_run(asked, admin):
+    reply = make_comment(reply_to=asked)
+    reply.decide("approve", by=admin, when=timezone.now() - timedelta(minutes=10))
+    mailboxes.hush(address_hash(ADDRESS), asked.page_id)
+    tell_missed()
+    assert not mail.outbox

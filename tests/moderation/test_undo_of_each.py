@@ -399,6 +399,33 @@ def test_an_erasure_leaves_the_others_of_one_mail_told(told_together, admin):
     assert comments[2].get_absolute_url() + "\n" not in mail.content["body"]
 
 
+def test_an_erasure_of_what_was_refused_leaves_the_others_of_one_mail_told(
+    page, admin, confirmed, django_capture_on_commit_callbacks
+):
+    """A mail leads to the private page of what was refused: nothing in its words names the message."""
+    comments = [make_comment(page, text=f"Avis {number}", email="a@example.org") for number in range(5)]
+    with django_capture_on_commit_callbacks(execute=True):
+        decisions = decide(Comment, [each.pk for each in comments], "refuse", by=admin, reason="Hors sujet.").decisions
+    stored(comments[0]).erase(by=admin, reason="Demandé.")
+    (mail,) = waiting_mails()
+    assert mail.parts == [f"decision:{each.sequence}" for each in decisions[1:]]
+    with django_capture_on_commit_callbacks(execute=True):
+        stored(comments[1]).decide("undo", by=admin)
+    (mail,) = waiting_mails()
+    assert (mail.recipients, mail.parts) == (["a@example.org"], [f"decision:{each.sequence}" for each in decisions[2:]])
+
+
+def test_a_mail_told_anew_does_not_contradict_what_was_decided_since(told_together, admin, django_capture_on_commit_callbacks):
+    comments, decisions = told_together
+    with django_capture_on_commit_callbacks(execute=True):
+        refusal = stored(comments[1]).decide("refuse", by=admin, reason="Finalement non.")
+    with django_capture_on_commit_callbacks(execute=True):
+        stored(comments[0]).decide("undo", by=admin)
+    first, last = waiting_mails()
+    assert first.about == f"decision:{refusal.sequence}"
+    assert last.parts == [f"decision:{each.sequence}" for each in decisions[2:]]
+
+
 # Corrections of an edited text, and what an edit was held for
 
 
