@@ -142,6 +142,9 @@ def _blank(offer: Offer, *, name: str) -> None:
         offer.title = offer.withdrawn_title or (offer.title if offer.published_at else "…")
     offer.logo, offer.latest_revision, offer.erased_at = "", None, timezone.now()
     offer.save()
+    # By what is left of a text that was taken up, its address goes on; what was read before this one is nobody's business.
+    left = "" if offer.is_public else offer.withdrawn_title
+    Offer._base_manager.filter(pk=offer.pk).update(withdrawn_title=left, withdrawn_organisation="")
     _drop_mails(offer, addresses)
     if organisation and not organisation.offers.exists():  # type: ignore[attr-defined]
         organisation.delete()

@@ -36,9 +36,9 @@ class OfferQuerySet(models.QuerySet):
     def with_address(self) -> "OfferQuerySet":
         """What has a page, and what its author has taken up again since: its address says that it was withdrawn.
 
-        Not what a moderator refused meanwhile. Only what `Offer.as_read()` gives may be shown.
+        Not what a moderator refused or took down. Only what `Offer.as_read()` gives may be shown.
         """
-        return self.filter(PUBLIC | (~Q(withdrawn_title="") & ~Q(state=REFUSED)))
+        return self.filter(PUBLIC | (~Q(withdrawn_title="") & Q(taken_down=False) & ~Q(state=REFUSED)))
 
     def sent(self) -> "OfferQuerySet":
         """What moderators may see: drafts and offers of unconfirmed addresses are nobody's business yet."""

@@ -39,9 +39,10 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     moves = OFFER_MOVES
     queue_key = "offers"
-    MOVED_ONLY = frozenset(
-        {"state", "decided_version", "published_at", "online_since", "filled_at", "touched_at", "withdrawn_title"}
-    )
+    MOVED_ONLY = frozenset({
+        "state", "decided_version", "published_at", "online_since", "filled_at", "touched_at", "withdrawn_title",
+        "withdrawn_organisation", "taken_down",
+    })  # fmt: skip
 
     state = models.CharField(gettext_lazy("state"), max_length=20, choices=OfferState, default=OfferState.DRAFT, editable=False)
     # What is offered
@@ -102,8 +103,11 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     online_since = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     # The last time that it was filled: the candidates who waited then are told.
     filled_at = models.DateTimeField(null=True, blank=True, editable=False)
-    # The title that readers knew, while its author has it in hand again: its address goes on saying that it was withdrawn.
+    # What readers knew last, from when it left them: its candidates go on knowing it by that.
     withdrawn_title = models.CharField(max_length=120, blank=True, editable=False, default="")
+    withdrawn_organisation = models.CharField(max_length=120, blank=True, editable=False, default="")
+    # It left them by a moderator, or was refused since: its address does not say that it was withdrawn, it says nothing.
+    taken_down = models.BooleanField(editable=False, default=False)
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_day = models.DateField(gettext_lazy("last day"), null=True, blank=True, editable=False)
     reminded_for = models.DateField(null=True, blank=True, editable=False)
@@ -119,7 +123,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     # What follows a move, besides the state.
     FOLLOWING = (
         "decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day",
-        "withdrawn_title", "reminded_for",
+        "withdrawn_title", "withdrawn_organisation", "taken_down", "reminded_for",
     )  # fmt: skip
     # What a moderator approves. An edit of a live offer changes these through an OfferEdit only.
     REVIEWED = (
@@ -176,7 +180,11 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     @property
     def known_title(self) -> str:
         """What candidates know it by, also while another title waits for its approval."""
-        return self.withdrawn_title or self.title
+        return self.title if self.is_public else self.withdrawn_title or self.title
+
+    @property
+    def known_organisation(self) -> str:
+        return self.organisation_name if self.is_public else self.withdrawn_organisation or self.organisation_name
 
     @property
     def is_in_hand(self) -> bool:
@@ -258,11 +266,14 @@ class Offer(Reviewable, RevisionMixin, models.Model):
                     row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
                     if not clock.is_far(row.last_day):
                         row.reminded_for = row.last_day  # The mail that it is online says when it ends.
-                row.withdrawn_title = ""
             elif decision.to_state in (DRAFT, PENDING, CORRECT, REFUSED):
-                if decision.from_state == WITHDRAWN and row.last_day:
-                    row.withdrawn_title = row.title
+                # An approval that is taken back leaves what readers knew before it, if anything.
+                if decision.from_state in (APPROVED, *CLOSED) and row.last_day and not (undone and row.withdrawn_title):
+                    row.withdrawn_title, row.withdrawn_organisation = row.title, row.organisation_name
+                    row.taken_down = decision.from_state != WITHDRAWN
                 row.last_day = None
+            if decision.from_state == REFUSED and not move.permission:
+                row.taken_down = True  # Its author does not bring back by one click what a moderator refused.
             if move.name == "fill":
                 row.filled_at = decision.made_at
                 transaction.on_commit(partial(tell_candidates, AT_ONCE), robust=True)
@@ -332,8 +343,7 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     @property
     def slug(self) -> str:
-        known = self.title if self.is_public else self.withdrawn_title or self.title
-        return slugify(known)[:60].strip("-") or "offre"
+        return slugify(self.known_title)[:60].strip("-") or "offre"
 
     def get_absolute_url(self) -> str:
         """Its page on the board; "" on a site without a board."""

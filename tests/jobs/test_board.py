@@ -1,9 +1,14 @@
 """The board and the page of an offer, as readers see them."""
 
 from datetime import timedelta
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core import stamp
@@ -131,6 +136,38 @@ def test_what_is_looked_in_holds_each_word_once(site):
     assert offer.searchable.split().count("l’accueil") == 1
     assert offer.searchable.split().count("accueil") == 1
     assert len(set(offer.searchable.split())) == len(offer.searchable.split())
+
+
+def test_words_that_change_while_they_are_put_once_are_kept(site):
+    """The migration reads many offers, then writes: what their authors write meanwhile stands."""
+    offer, quiet = make_offer(), make_offer()
+    Offer.objects.update(searchable="avant avant")
+
+    def change_first(execute, sql, params, many, context):
+        if sql.startswith("UPDATE") and not changed:
+            changed.append(sql)
+            Offer.objects.filter(pk=offer.pk).update(searchable="apres apres")
+        return execute(sql, params, many, context)
+
+    changed: list[str] = []
+    migration = import_module("jobs.migrations.0009_each_word_once")
+    with connection.execute_wrapper(change_first):
+        migration.once(apps, SimpleNamespace(connection=connection))
+    assert changed
+    offer.refresh_from_db()
+    quiet.refresh_from_db()
+    assert (offer.searchable, quiet.searchable) == ("apres apres", "avant")
+
+
+@pytest.mark.parametrize("address", ["", "flux/"])
+def test_what_words_find_is_put_in_order_once_found(site, client, address):
+    """By the index of that order, PostgreSQL would walk all past offers: see `newest_of_found()`."""
+    make_offer()
+    with CaptureQueriesContext(connection) as queries:
+        page(client, f"{make_board().url}{address}?q=adh%C3%A9rents")
+    found = [query["sql"] for query in queries if "searchable" in query["sql"] and "LIKE" in query["sql"]]
+    assert found
+    assert all("COALESCE" in sql for sql in found)
 
 
 def spread(offer: Offer, count: int) -> None:

@@ -132,6 +132,49 @@ def test_what_is_refused_once_it_was_taken_up_has_no_page(client):
     assert client.get(public).status_code == 200
 
 
+@pytest.mark.parametrize("move", ["withdraw", "submit"])
+def test_its_author_does_not_bring_back_the_page_of_what_was_refused(client, move):
+    offer = make_offer()
+    act(client, offer, "withdraw")
+    act(client, offer, "submit")
+    public = Offer.objects.get().get_absolute_url()
+    Offer.objects.get().decide("refuse", by=make_moderator(), reason="Non.")
+    Offer.objects.get().decide(move, name="x")
+    assert client.get(public).status_code == 404
+
+
+def test_an_approval_that_is_taken_back_leaves_the_title_that_readers_knew(client):
+    offer, moderator = make_offer(title="Lu (H/F)"), make_moderator()
+    public = offer.get_absolute_url()
+    act(client, offer, "withdraw")
+    act(client, offer, "rework")
+    send(client, reverse("jobs:offer_step", args=(key(offer),)), offer_data(title="Après (H/F)"))
+    offer.refresh_from_db()
+    offer.decide("submit", name="x")
+    offer.decide("approve", by=moderator)
+    assert offer.known_title == "Après (H/F)"
+    offer.decide("undo", by=moderator)
+    says_withdrawn(client, public, "Lu (H/F)", but="Après")
+    assert Offer.objects.get().known_title == "Lu (H/F)"
+
+
+@pytest.mark.parametrize("moves", [["correct"], ["undo", "correct"], ["refuse"], ["reopen", "correct"]])
+def test_candidates_of_what_a_moderator_took_down_hear_no_title_that_nobody_approved(client, moves):
+    offer, moderator = make_offer(title="Lu (H/F)"), make_moderator()
+    for move in moves:
+        offer.decide(move, by=moderator, reason="Non.")
+    send(client, reverse("jobs:offer_step", args=(key(offer),)), offer_data(title="Jamais lu"))
+    offer = Offer.objects.get()
+    assert (offer.title, offer.known_title) == ("Jamais lu", "Lu (H/F)")
+    assert client.get(offer.get_absolute_url()).status_code == 404
+    offer.decide("submit", name="x")
+    assert client.get(Offer.objects.get().get_absolute_url()).status_code == 404
+    offer.decide("approve", by=moderator)
+    assert Offer.objects.get().known_title == "Jamais lu"
+    erasure.erase_offer(offer.pk, name="x")
+    assert Offer.objects.get().withdrawn_title == ""
+
+
 def test_a_title_of_a_withdrawn_page_is_never_written_unread(client):
     offer = make_offer(title="Lu (H/F)")
     act(client, offer, "withdraw")

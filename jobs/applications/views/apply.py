@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -19,6 +19,7 @@ from jobs.applications.kept_files import FIELDS, KeptFiles
 from jobs.applications.models import ApplicationReceipt
 from jobs.applications.rates import rate_of
 from jobs.applications.submitting import Closed, submit
+from jobs.board import board_url
 from jobs.choices import ApplyBy
 from jobs.models import Offer
 from jobs.querysets import LARGEST_KEY
@@ -31,7 +32,13 @@ KEPT = 20_000
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, offer_id: int) -> HttpResponse:
     bound(request)
-    found = get_object_or_404(Offer.objects.with_address().select_related("organisation"), pk=min(offer_id, LARGEST_KEY))
+    pk = min(offer_id, LARGEST_KEY)
+    found = Offer.objects.with_address().select_related("organisation").filter(pk=pk).first()
+    if found is None:
+        # A moderator took it down while its candidate wrote: what was written is given back, without a word of the offer.
+        if request.method == "POST" and Offer.objects.filter(pk=pk, published_at__isnull=False).exists():
+            return _closed(request, None)
+        raise Http404
     offer = found.as_read()
     if not offer.is_current:
         return _closed(request, offer)
@@ -54,8 +61,8 @@ def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
     try:
         application = submit(request, offer, form.cleaned_data)
     except Closed:
-        offer.refresh_from_db()
-        return _closed(request, offer.as_read())
+        found = Offer.objects.with_address().filter(pk=offer.pk).first()
+        return _closed(request, found.as_read() if found else None)
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))
         kept.keep(form)
@@ -64,8 +71,8 @@ def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
     return private(redirect(reverse("applications:receipt", args=(ApplicationReceipt.issue(application),)) + "?sent=1"))
 
 
-def _closed(request: HttpRequest, offer: Offer) -> HttpResponse:
-    given = {"offer": offer, "kept": plain(request.POST.get("message", ""))[:KEPT]}
+def _closed(request: HttpRequest, offer: Offer | None) -> HttpResponse:
+    given = {"offer": offer, "board_url": board_url(), "kept": plain(request.POST.get("message", ""))[:KEPT]}
     return private(render(request, "jobs/applications/closed.html", given, status=410))
 
 

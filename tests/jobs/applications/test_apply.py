@@ -191,6 +191,18 @@ def test_an_offer_that_nobody_reads_is_not_found(client, state):
     assert send(client, make_offer(state)).status_code == 404
 
 
+@pytest.mark.parametrize("move", ["refuse", "correct", "reopen"])
+def test_what_a_moderator_takes_down_meanwhile_gives_the_text_back_and_says_nothing_of_the_offer(client, move):
+    offer = make_offer(title="Retirée par la modération (H/F)")
+    offer.decide(move, name="x", reason="Non.")
+    answer = send(client, offer, message="Écrit trop tard")
+    assert answer.status_code == 410
+    assert "Écrit trop tard" in words(answer)
+    assert "Retirée par" not in words(answer)
+    assert not Application.objects.exists()
+    assert client.get(f"/candidatures/offre/{offer.pk}/").status_code == 404
+
+
 @pytest.mark.parametrize("number", ["99999999999999999999999999", "0"])
 def test_absurd_numbers_are_not_found(client, number):
     assert client.get(f"/candidatures/offre/{number}/").status_code == 404

@@ -1,9 +1,13 @@
 """The candidate's private page: follow, withdraw, erase; others' links and numbers open nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from jobs.applications.models import Application, ApplicationReceipt
+from jobs.applications.periodic import tell_of_silences
 from review import register
 from tests.jobs.applications.factories import add_file, make_application, receipt_path
 from tests.jobs.factories import make_offer
@@ -117,17 +121,27 @@ def test_who_has_no_answer_is_told_once_that_the_offer_is_filled(client, django_
         assert "Cette offre est pourvue" not in client.get(receipt_path(row)).content.decode()
 
 
-def test_candidates_know_an_offer_that_is_taken_up_by_the_title_that_was_approved(client):
+@pytest.mark.parametrize("moves", [["withdraw", "rework"], ["correct"], ["withdraw", "submit", "refuse"]])
+def test_candidates_know_an_offer_that_readers_do_not_see_any_more_by_what_was_approved(
+    client, moves, django_capture_on_commit_callbacks
+):
     application = make_application()
     offer = application.offer
     known = offer.title
-    offer.decide("withdraw", name="Autrice")
-    offer.decide("rework", name="Autrice")
-    offer.title = "Titre que personne n’a lu (H/F)"
+    for move in moves:
+        offer.decide(move, name="x", reason="Non.")
+    offer.title, offer.organisation_name = "Titre que personne n’a lu (H/F)", "Maison que personne n’a lue"
     offer.save()
+    Application.objects.update(sent_at=timezone.now() - timedelta(days=61))
+    with django_capture_on_commit_callbacks(execute=True):
+        tell_of_silences()
+    assert known in str([message.body for message in mail.outbox if application.email in message.to])
+    assert "que personne" not in str([(message.subject, message.body) for message in mail.outbox])
     shown = client.get(receipt_path(application)).content.decode()
     assert "que personne" not in shown
     assert known.split()[0] in shown
     mail.outbox.clear()
-    client.post(receipt_path(application), {"act": "withdraw"})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(receipt_path(application), {"act": "withdraw"})
+    assert mail.outbox
     assert "que personne" not in str([(message.subject, message.body) for message in mail.outbox])
