@@ -27,9 +27,8 @@ def feed(request: HttpRequest, board: Any) -> HttpResponse:
         language=settings.CONTENT_LANGUAGE,
         feed_url=absolute(request.path) + suffix,
     )
-    current = Offer.objects.current()
-    ordered = current.newest_of_found() if "q" in form.asked else current.newest_first()
-    for offer in form.matching(ordered)[:NEWEST]:
+    # By the index of that order even for words: thirty of a common word are found 10 times sooner than all of them sorted.
+    for offer in form.matching(Offer.objects.current().newest_first())[:NEWEST]:
         facts = (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
         head = " · ".join(str(fact) for fact in facts if fact)
         built.add_item(

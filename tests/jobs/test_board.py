@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core import stamp
@@ -157,17 +156,6 @@ def test_words_that_change_while_they_are_put_once_are_kept(site):
     offer.refresh_from_db()
     quiet.refresh_from_db()
     assert (offer.searchable, quiet.searchable) == ("apres apres", "avant")
-
-
-@pytest.mark.parametrize("address", ["", "flux/"])
-def test_what_words_find_is_put_in_order_once_found(site, client, address):
-    """By the index of that order, PostgreSQL would walk all past offers: see `newest_of_found()`."""
-    make_offer()
-    with CaptureQueriesContext(connection) as queries:
-        page(client, f"{make_board().url}{address}?q=adh%C3%A9rents")
-    found = [query["sql"] for query in queries if "searchable" in query["sql"] and "LIKE" in query["sql"]]
-    assert found
-    assert all("COALESCE" in sql for sql in found)
 
 
 def spread(offer: Offer, count: int) -> None:
