@@ -20,6 +20,12 @@ def today(now: datetime | None = None) -> date:
     return (now or timezone.now()).astimezone(zone()).date()
 
 
+def renewed_until(last_day: date | None) -> date:
+    """Where a renewal without a date leads: never before the end it has, never further than an end may be."""
+    start = max(last_day or today(), today())
+    return max(start, min(start + timedelta(days=STANDARD), today() + timedelta(days=LONGEST)))
+
+
 def is_far(last_day: date) -> bool:
     """Whether the reminder of this end is still to come."""
     return last_day > today() + timedelta(days=REMINDER)

@@ -126,10 +126,14 @@ def restore(offer: Offer, by: str) -> None:
 
 
 def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) -> None:
-    """A new life from today on: until `closes_on`, or for the standard time. What was over shows as new."""
-    offer.closes_on = closes_on if closes_on and closes_on >= clock.today() else None
-    offer.last_day = offer.closes_on or clock.today() + timedelta(days=clock.STANDARD)
-    columns = {"closes_on": offer.closes_on, "last_day": offer.last_day}
+    """A new life until `closes_on`, or for the standard time after the end it had. What was over shows as new.
+
+    The day is stored as its closing date in both cases: readers see the end that its recruiter sees.
+    """
+    is_to_come = closes_on and closes_on >= clock.today()
+    offer.closes_on = offer.last_day = closes_on if is_to_come else clock.renewed_until(offer.last_day)
+    offer.findings = [finding for finding in offer.findings if finding.get("code") != "closing"]
+    columns = {"closes_on": offer.closes_on, "last_day": offer.last_day, "findings": offer.findings}
     if not clock.is_far(offer.last_day):
         columns["reminded_for"] = offer.reminded_for = offer.last_day  # Who has just chosen an end so near knows it.
     if was_over:

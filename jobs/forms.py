@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.dates import long_date
 from core.intake import GuardedForm, MailboxField, PlainTextField
 from jobs import clock
 from jobs.choices import ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
@@ -290,14 +291,16 @@ class AddressForm(GuardedForm):
 
 
 class ClosingForm(GuardedForm):
-    """A new last day, to renew."""
+    """A new last day, to renew. Nothing that is online is shortened by it: see `editing.is_sooner()`."""
 
-    closes_on = DayField(
-        label=_("New closing date"), required=False, help_text=_("The last day to apply. Empty: sixty days from today.")
-    )
+    closes_on = DayField(label=_("New closing date"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        self.offer = offer
+        self.fields["closes_on"].help_text = _("The last day to apply. Empty: until %(day)s.") % {
+            "day": long_date(clock.renewed_until(offer.last_day))
+        }
 
     def clean_closes_on(self) -> Any:
         closes = self.cleaned_data["closes_on"]
@@ -305,4 +308,9 @@ class ClosingForm(GuardedForm):
             raise forms.ValidationError(_("The closing date is past: give one to come."))
         if closes and closes > clock.today() + timedelta(days=clock.LONGEST):
             raise forms.ValidationError(_("Offers stay six months at most: give a closer date, and renew later."))
+        if closes and self.offer.is_current and self.offer.last_day and closes < self.offer.last_day:
+            raise forms.ValidationError(
+                _("It is online until %(day)s already: give a later date. To end it sooner, use “Change it”.")
+                % {"day": long_date(self.offer.last_day)}
+            )
         return closes

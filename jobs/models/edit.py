@@ -81,7 +81,7 @@ class OfferEdit(Reviewable, models.Model):
                 found[row.pk] = _(
                     "The closing date that it asks for is past: send it back, so that its author gives another one."
                 )
-            elif leaves and any(content(row.offer)[name] != content(row.wanted)[name] for name in row.changed_fields):
+            elif leaves and any(content(row.offer)[name] != content(row.wanted)[name] for name in _lasting(row)):
                 found[row.pk] = _("The offer was changed again since: this change cannot be taken back alone.")
         return found
 
@@ -99,6 +99,12 @@ class OfferEdit(Reviewable, models.Model):
                 take_back(row)
             unheard = recall(row.offer, undone[row.pk]) if undone else frozenset()
             tell_of_edit(row, move, decision, but=unheard)
+
+
+def _lasting(edit: OfferEdit) -> list[str]:
+    """The fields that stay as it asked for: a renewal gives a closing date where it asked for none."""
+    gives_date = edit.renews and edit.wanted.closes_on is None
+    return [name for name in edit.changed_fields if not (gives_date and name == "closes_on")]
 
 
 def _is_past(edit: OfferEdit) -> bool:

@@ -92,7 +92,7 @@ def _resend(request: HttpRequest, access: Access) -> HttpResponse:
 
 
 def _renew(request: HttpRequest, access: Access) -> HttpResponse:
-    form = ClosingForm(request.POST, auto_id="renew_%s")
+    form = ClosingForm(request.POST, auto_id="renew_%s", offer=access.offer)
     if not form.is_valid():
         return _page(request, access, renewal=form, status=422)
     editing.renew(access.offer, form.cleaned_data["closes_on"], access.email)
@@ -184,7 +184,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "decisions": history(offer),
         "findings": explained(offer.findings) if offer.is_in_hand else [],
         "members": list(offer.organisation.members.order_by("pk")) if offer.organisation else [],  # type: ignore[attr-defined]
-        "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s"),
+        "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s", offer=offer),
         "invitation": forms.get("invitation") or AddressForm(auto_id="invite_%s"),
         "may_edit": offer.state in (APPROVED, PAUSED, FILLED, "pending"),
         "may_renew": offer.state in (APPROVED, PAUSED, FILLED),

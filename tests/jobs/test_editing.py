@@ -131,6 +131,18 @@ def test_a_change_of_a_pending_offer_is_read_after_it(client):
     assert offer.title == "Deux (H/F)"
 
 
+def test_a_change_that_renews_without_a_date_is_given_one_and_is_undone(client):
+    offer = make_expired(title="Un (H/F)")
+    change(client, offer, title="Deux (H/F)", closes_on="", renew="1")
+    edit = OfferEdit.objects.get()
+    edit.decide("approve", by=make_moderator())
+    offer.refresh_from_db()
+    assert offer.closes_on == offer.last_day >= clock.today() + timedelta(days=60)
+    edit.decide("undo", by=make_moderator())
+    offer.refresh_from_db()
+    assert offer.title == "Un (H/F)"
+
+
 def test_an_offer_that_is_over_is_renewed_with_a_change(client):
     offer = make_expired(title="Un (H/F)")
     later = (clock.today() + timedelta(days=30)).isoformat()

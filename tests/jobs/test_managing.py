@@ -7,7 +7,9 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
 
+from core.dates import long_date, short_date
 from jobs import clock
+from jobs.linter import lint
 from jobs.models import AccessLink, Member, Offer, OfferEdit
 from jobs.models.link import Purpose
 from review.moves import MoveRefused
@@ -113,6 +115,40 @@ def test_renewing_takes_days_to_come_only(client, days):
     assert 'href="#renew_closes_on"' in html
     offer.refresh_from_db()
     assert offer.is_expired
+
+
+@pytest.mark.parametrize(("days", "becomes"), [(10, 70), (100, 160), (150, 180), (180, 180)])
+@pytest.mark.parametrize("state", ["approved", "paused"])
+def test_renewing_without_a_date_prolongs_and_says_until_when(client, state, days, becomes):
+    offer = make_offer(state, closes_on=clock.today() + timedelta(days=days))
+    end = clock.today() + timedelta(days=becomes)
+    assert f"Si vous ne donnez rien\u00a0: jusqu’au {long_date(end)}" in client.get(manage(offer)).content.decode()
+    assert act(client, offer, "renew", closes_on="").status_code == 302
+    offer.refresh_from_db()
+    assert (offer.closes_on, offer.last_day) == (end, end)
+
+
+def test_readers_see_the_end_that_a_renewal_gave(client):
+    offer = make_offer(closes_on=None)
+    Offer.objects.filter(pk=offer.pk).update(findings=lint(offer))
+    assert act(client, offer, "renew", closes_on="").status_code == 302
+    offer.refresh_from_db()
+    end = long_date(clock.today() + timedelta(days=120))
+    page = client.get(offer.get_absolute_url()).content.decode()
+    assert end in page[page.index("Candidatures jusqu’au") :][:200]
+    assert f"jusqu’au {short_date(offer.last_day)}" in client.get("/emploi/").content.decode()
+    assert f"jusqu’au {end} inclus" in client.get(manage(offer)).content.decode()
+    for finding in (*offer.findings, *lint(offer)):
+        assert finding["code"] != "closing"
+
+
+def test_renewing_never_shortens(client):
+    offer = make_offer(closes_on=clock.today() + timedelta(days=30))
+    response = act(client, offer, "renew", closes_on=(clock.today() + timedelta(days=29)).isoformat())
+    assert response.status_code == 422
+    assert f"Elle est déjà en ligne jusqu’au {long_date(offer.last_day)}" in response.content.decode()
+    offer.refresh_from_db()
+    assert offer.days_left == 30
 
 
 def test_a_copy_is_a_draft_of_its_own(client):
