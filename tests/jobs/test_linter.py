@@ -60,6 +60,66 @@ def test_unlawful_wording_is_found_with_its_rule(code, words):
 
 
 @pytest.mark.parametrize(
+    ("profile", "found"),
+    [
+        ("Jeune femme dynamique", {"sex", "age"}),
+        ("Jeune homme motivé", {"sex", "age"}),
+        ("Profil recherché :\n- Jeune femme, disponible le soir", {"sex", "age"}),
+        ("Femme souriante", {"sex"}),
+        ("Profil : femme", {"sex"}),
+        ("Recherche homme de ménage.", {"sex"}),
+        ("Femme souriante et disponible, mère de famille s'abstenir", {"sex", "family"}),
+        ("Mère de famille s’abstenir", {"family"}),
+        ("Célibataire sans enfant", {"family"}),
+        ("Accueil des familles. Célibataire sans enfant.", {"family"}),
+        ("Habitant le quartier", {"home"}),
+        ("Habitante de l’agglomération", {"home"}),
+        ("Français de souche", {"origin"}),
+        ("Langue maternelle française", {"origin"}),
+        ("Vous donnez des cours d’anglais, langue maternelle anglaise exigée", {"origin"}),
+        ("Joli physique", {"looks"}),
+        ("Bonne présentation exigée, physique agréable", {"looks"}),
+    ],
+)
+def test_a_profile_of_few_words_is_read_too(profile, found):
+    assert codes(profile=profile) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Service civique: accueil de femmes victimes de violences",
+        "Centre d'hébergement pour mères de famille",
+        "association de femmes",
+        "aider les jeunes hommes du quartier",
+        "Habitat jeunes",
+        "cours de français langue maternelle ou seconde",
+        "cours de français langue maternelle",
+        "les habitants du quartier",
+        "Habitants du quartier",
+        "Habitant du quartier ou non, chacun peut venir",
+        "Vous accompagnez des jeunes (habitant le quartier)",
+        "Sage-femme expérimentée",
+        "Homme ou femme dynamique",
+        "Femme dynamique ou homme dynamique",
+        "Femme/homme motivé",
+        "Profil : homme ou femme",
+        "Recherche femme ou homme de ménage",
+        "Recherche Homme-Milieu",
+        "Public : jeune femme, jeune homme",
+        "Public accueilli : célibataire sans enfant",
+        "Accompagner une jeune femme motivée vers l’emploi",
+        "Jeunes femmes motivées, aidées par l’association",
+        "Hébergement de femmes célibataires sans enfant",
+        "Spectacle « Le Jeune Homme »",
+    ],
+)
+def test_few_words_about_those_who_are_served_are_left_alone(words):
+    assert not codes(profile=words)
+    assert not codes(description=f"{LONG}\n\n{words}.")
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Nous recherchons une médiatrice pour des femmes sans enfants et des jeunes habitant le quartier.",
