@@ -46,6 +46,14 @@ OFFER_REASONS = [
 EDIT_REASONS = [
     (
         "",
+        _("Discrimination"),
+        _(
+            "A passage of your changes sets a condition that the law forbids (article L. 1132-1 of the labour code). "
+            "Please word it by what the work asks for."
+        ),
+    ),
+    (
+        "",
         _("Another offer"),
         _("What you describe now is another offer. Please post it as a new one: the first stays."),
     ),

@@ -178,6 +178,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "reason": reason_of(offer),
         "refusal": refusal,
         "open_edit": open_edit,
+        "edit_findings": explained(open_edit.findings) if open_edit else [],
         "edit_reason": _edit_reason(open_edit or refused_edit),
         "refused_edit": refused_edit if refused_edit and (timezone.now() - refused_edit.made_at).days < 30 else None,
         "views": OfferViews.total(offer),

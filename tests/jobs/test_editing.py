@@ -1,5 +1,6 @@
 """Changing an offer that is online: the approved version stays until the difference is read."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from jobs import clock
 from jobs.comparison import WordsComparison, differences
 from jobs.models import AccessLink, Offer, OfferEdit
 from jobs.models.link import Purpose
+from review.desk import queue_of
 from review.moves import MoveRefused
 from review.register import faults
 from tests.jobs.factories import make_expired, make_moderator, make_offer
@@ -169,6 +171,28 @@ def test_nothing_changed_is_nothing_to_review(client):
     offer = make_offer()
     change(client, offer)
     assert not OfferEdit.objects.exists()
+
+
+def test_what_the_linter_finds_in_a_change_is_told_to_both_and_blocks_nothing(client):
+    offer = make_offer(description="Vous accompagnez les adhérents et tenez l’agenda de l’équipe. " * 5)
+    private = reverse("jobs:manage", args=(key(offer),))
+    assert "à revoir" not in client.get(private).content.decode()
+    change(client, offer, profile="Femme souriante")
+    edit = OfferEdit.objects.get()
+    assert (edit.state, [finding["quote"] for finding in edit.findings]) == ("pending", ["Femme souriante"])
+    page = client.get(private).content.decode()
+    assert "1 point à revoir" in page
+    assert "<q>Femme souriante</q>" in page
+    client.force_login(make_moderator())
+    card = client.get(reverse("offer_edits:index")).content.decode()
+    assert re.search(r"desk-holds.*«\s?Femme souriante\s?»", card, re.S)
+    change(client, offer, profile="Le goût de l’accueil")
+    assert "à revoir" not in client.get(private).content.decode()
+
+
+def test_a_change_may_be_sent_back_or_refused_for_discrimination():
+    for move in ("correct", "refuse"):
+        assert "Discrimination" in [reason.label for reason in queue_of(OfferEdit).ready_reasons().of(move)]
 
 
 def test_the_card_shows_the_difference(client):
