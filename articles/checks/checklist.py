@@ -15,14 +15,16 @@ class Finding:
 
     message: str
     path: str
+    stops: bool = False  # Whether publishing is refused because of it.
 
 
 def findings(article) -> list[Finding]:
     """All that could be better in `article` (a version of it), in the order of the editor's tabs."""
-    return [Finding(message, path) for message, path in _all(article)]
+    found = [Finding(message, path) for message, path in _remarks(article)]
+    return found + [Finding(message, "keywords", stops=True) for message in broken_rules(article.keywords.all())]
 
 
-def _all(article) -> Iterator[tuple[str, str]]:
+def _remarks(article) -> Iterator[tuple[str, str]]:
     if not article.standfirst.strip():
         yield _("No standfirst: the lists and search engines will show the beginning of the text."), "standfirst"
     if not article.article_authors.all():
@@ -39,7 +41,5 @@ def _all(article) -> Iterator[tuple[str, str]]:
     for link in article.online_links:
         if not link.value.get("url"):
             yield _("A “See online” link has no address."), "online_links"
-    keywords = list(article.keywords.all())
-    if not keywords:
+    if not article.keywords.all():
         yield _("No keyword: the article will be found by its section only."), "keywords"
-    yield from ((message, "keywords") for message in broken_rules(keywords))

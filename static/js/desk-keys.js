@@ -32,7 +32,9 @@ function press(letter) {
   // A page with one card has no doubt which one is meant; a list waits for a card to be chosen.
   const scope = list ? current() : root;
   if (!scope) {
-    if (root.querySelector(selector)) walk(1);
+    if (!root.querySelector(selector)) return;
+    walk(1);
+    root.dispatchEvent(new CustomEvent("desk:chosen"));
     return;
   }
   scope.querySelector(selector)?.click();

@@ -250,6 +250,7 @@ function start() {
       for (const box of all("[data-desk-card] > [name=id]")) box.checked = tick.checked;
     });
   }
+  desk.addEventListener("desk:chosen", () => tell(desk.dataset.chosen));
   // Letters reach this page's own undo before that of a card.
   desk.addEventListener("desk:undo", (event) => {
     if (!acts.length) return;
