@@ -57,8 +57,12 @@ class ApplicationQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("state").annotate(number=Count("pk")))
 
     def counts_by_offer(self) -> dict[int, dict[str, int]]:
-        """For each offer: how many were received and how many are new. One query; offers without any are left out."""
-        rows = self.order_by().values("offer").annotate(received=Count("pk"), fresh=Count("pk", filter=Q(state=NEW)))
+        """For each offer: how many there are to read and how many of them are new; withdrawn ones count for nothing.
+
+        One query; offers without any are left out.
+        """
+        held = self.exclude(state=WITHDRAWN).order_by()
+        rows = held.values("offer").annotate(received=Count("pk"), fresh=Count("pk", filter=Q(state=NEW)))
         return {row["offer"]: {"received": row["received"], "new": row["fresh"]} for row in rows}
 
     def newest_first(self) -> "ApplicationQuerySet":

@@ -240,8 +240,11 @@ def test_the_page_of_an_offer_leads_to_its_applications():
     offer = make_offer()
     context = Context({"offer": offer, "access": SimpleNamespace(key="clef")})
     assert "Aucune" in way_to_applications(context)
+    make_application(offer, "withdrawn")
+    assert "Aucune" in way_to_applications(context)
     for state in ("new", "new", "refused"):
         make_application(offer, state)
+    assert "3 candidatures reçues" in way_to_applications(context)
     assert "/candidatures/recues/clef/" in way_to_applications(context)
     assert "dont 2 nouvelles" in way_to_applications(context)
     assert ">3</a>" in figures(context)
