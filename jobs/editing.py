@@ -130,12 +130,12 @@ def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) 
 
     The day is stored as its closing date in both cases: readers see the end that its recruiter sees.
     """
-    is_to_come = closes_on and closes_on >= clock.today()
-    offer.closes_on = offer.last_day = closes_on if is_to_come else clock.renewed_until(offer.last_day)
+    end = closes_on if closes_on and closes_on >= clock.today() else clock.renewed_until(offer.last_day)
+    offer.closes_on = offer.last_day = end
     offer.findings = [finding for finding in offer.findings if finding.get("code") != "closing"]
-    columns = {"closes_on": offer.closes_on, "last_day": offer.last_day, "findings": offer.findings}
-    if not clock.is_far(offer.last_day):
-        columns["reminded_for"] = offer.reminded_for = offer.last_day  # Who has just chosen an end so near knows it.
+    columns = {"closes_on": end, "last_day": end, "findings": offer.findings}
+    if not clock.is_far(end):
+        columns["reminded_for"] = offer.reminded_for = end  # Who has just chosen an end so near knows it.
     if was_over:
         columns["published_at"] = columns["online_since"] = offer.published_at = offer.online_since = when
     stamp.bump(OFFERS)
