@@ -109,7 +109,7 @@ def _duplicate(request: HttpRequest, access: Access) -> HttpResponse:
 
 def _cancel_edit(request: HttpRequest, access: Access) -> HttpResponse:
     editing.withdraw_open(access.offer, access.email)
-    return _back(access)
+    return doors.private(redirect(f"{access.url('manage')}?given-up"))
 
 
 def _invite(request: HttpRequest, access: Access) -> HttpResponse:
@@ -182,7 +182,8 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "edit_reason": _edit_reason(open_edit or refused_edit),
         "refused_edit": refused_edit if refused_edit and (timezone.now() - refused_edit.made_at).days < 30 else None,
         "views": OfferViews.total(offer),
-        "decisions": history(offer),
+        "gave_up": "given-up" in request.GET,
+        "events": history(offer),
         "findings": explained(offer.findings) if offer.is_in_hand else [],
         "members": list(offer.organisation.members.order_by("pk")) if offer.organisation else [],  # type: ignore[attr-defined]
         "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s", offer=offer),
@@ -207,9 +208,6 @@ def _buttons(offer: Offer, open_moves: set[str]) -> list[tuple[str, str, bool]]:
             listed.append(("restore", _("Undo the withdrawal"), True))
         listed.append(("rework", _("Change it, then send it again"), not listed))
         listed.append(("submit", _("Send it again as it is"), False))
-    if "fill" in open_moves:
-        # What is over may be renewed as well, by a form of its own with its main button.
-        listed.append(("fill", _("It is filled"), offer.is_current))
     if "pause" in open_moves and not offer.is_expired:
         listed.append(("pause", _("Pause"), False))
     if offer.state == AWAITING:

@@ -90,6 +90,11 @@ def test_a_candidate_applies_is_answered_and_erases(visit, demo, javascript):
 
     page.goto(last_link(demo.var, candidate, "/candidatures/suivi/"))
     expect(page.locator("main")).to_contain_text("Mardi vous irait-il")
+    page.locator("summary", has_text="Retirer ma candidature").click()
+    assert_accessible(page, javascript)
+    page.get_by_role("button", name="Retirer définitivement").click()
+    expect(page.locator(".state")).to_have_text("Retirée")
+    expect(page.get_by_text("Retirer ma candidature")).to_have_count(0)
     page.get_by_role("link", name="Tout faire effacer").click()
     page.get_by_role("button", name="Effacer définitivement").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Votre candidature est effacée")

@@ -104,6 +104,23 @@ def test_a_second_change_takes_the_place_of_the_first(client):
     assert OfferEdit.objects.open().get().wanted.title == "Trois (H/F)"
 
 
+def test_changes_are_given_up_with_a_warning_a_notice_and_a_line_of_history(client):
+    offer = make_offer(title="Un (H/F)")
+    change(client, offer, title="Deux (H/F)")
+    manage = reverse("jobs:manage", args=(key(offer),))
+    page = client.get(manage).content.decode()
+    panel = page[page.index("<summary>Y renoncer") :].partition("</details>")[0]
+    assert "Vos modifications seront perdues" in panel
+    assert 'value="cancel-edit"' in panel
+    assert 'value="cancel-edit"' not in page.replace(panel, "")
+    response = send(client, manage, {"act": "cancel-edit"})
+    page = client.get(response.url).content.decode()
+    assert "Vous avez renoncé à vos modifications" in page
+    assert "Vous avez renoncé" not in client.get(manage).content.decode()
+    happened = page[page.index("manage-history") :]
+    assert happened.index("Modifications envoyées le") < happened.index("Modifications retirées le")
+
+
 def test_contact_and_a_sooner_end_change_at_once(client):
     offer = make_offer()
     sooner = clock.today() + timedelta(days=5)

@@ -104,6 +104,17 @@ def test_an_offer_is_filled_after_its_end(client):
     assert offer.state == "filled"
 
 
+@pytest.mark.parametrize(("apply_by", "are_told"), [("formulaire", True), ("courriel", False)])
+def test_what_cannot_be_taken_back_says_so_before_its_button(client, apply_by, are_told):
+    offer = make_offer(apply_by=apply_by, apply_email="embauche@example.org")
+    page = client.get(manage(offer)).content.decode()
+    panel = page[page.index("<summary>Elle est pourvue") :].partition("</details>")[0]
+    assert "ne recevra plus de candidatures" in panel
+    assert ("restés sans réponse" in panel) is are_told
+    assert 'value="fill"' in panel
+    assert 'value="fill"' not in page.replace(panel, "")
+
+
 @pytest.mark.parametrize("days", [-1, clock.LONGEST + 1])
 def test_renewing_takes_days_to_come_only(client, days):
     offer = make_expired()

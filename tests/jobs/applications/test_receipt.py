@@ -69,6 +69,14 @@ def test_withdrawing_is_a_post_and_takes_the_files(client, private_files, django
     assert [message.to for message in mail.outbox] == [[application.offer.email]]
 
 
+def test_withdrawing_says_what_it_does_before_its_button(client):
+    page = client.get(receipt_path(make_application())).content.decode()
+    panel = page[page.index("<summary>Retirer ma candidature") :].partition("</details>")[0]
+    assert "Ses fichiers sont supprimés aussitôt" in panel
+    assert 'value="withdraw"' in panel
+    assert 'value="withdraw"' not in page.replace(panel, "")
+
+
 def test_erasing_takes_everything_at_once(client, private_files, django_capture_on_commit_callbacks):
     application = make_application(state="refused", name="Léa Effacée")
     add_file(application)
