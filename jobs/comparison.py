@@ -1,5 +1,6 @@
 """The difference between two versions of an offer, by Wagtail's own comparison classes."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import models
@@ -33,12 +34,23 @@ class WordsComparison(compare.TextFieldComparison):
     """A long text with its changes in place; what goes and what comes instead never run together."""
 
     def htmldiff(self) -> Any:
-        changes: list[tuple[str, str]] = []
-        for kind, words in compare.diff_text(self.val_a, self.val_b).changes:
-            if changes and kind != "equal" and changes[-1][0] not in ("equal", kind):
-                changes.append(("equal", " "))
-            changes.append((kind, words))
-        return compare.TextDiff(changes).to_html()
+        return words_changed(self.val_a, self.val_b)
+
+
+def words_changed(before: str, after: str) -> Any:
+    changes: list[tuple[str, str]] = []
+    for kind, words in compare.diff_text(before, after).changes:
+        if changes and kind != "equal" and changes[-1][0] not in ("equal", kind):
+            changes.append(("equal", " "))
+        changes.append((kind, words))
+    return compare.TextDiff(changes).to_html()
+
+
+def lines_changed(before: str, after: str) -> list[Any]:
+    """The passages of a text that are not what they were, each with its changes in place."""
+    old, new = before.splitlines(), after.splitlines()
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [words_changed("\n".join(old[a:b]), "\n".join(new[c:d])) for kind, a, b, c, d in found if kind != "equal"]
 
 
 def differences(edit: OfferEdit) -> list[Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -10,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, npgettext
 
 from jobs.choices import Contract
-from jobs.comparison import differences
+from jobs.comparison import differences, lines_changed
 from jobs.facts import facts, main_facts
 from jobs.linter import RULES, explained
 from jobs.models import Offer, OfferEdit
-from jobs.states import MODERATE, SENT, OfferState
+from jobs.states import MODERATE, OFFER_MOVES, SENT, OfferState
 from review.cards import CardAct
 from review.desk import Queue
 from review.filters import QueueFilter
+from review.models import Decision
+
+OF_THE_DESK = [move.name for move in OFFER_MOVES if move.permission]
 
 
 class OfferFilter(QueueFilter):
@@ -48,10 +52,13 @@ class OfferQueue(Queue):
         return Offer.objects.sent().select_related("organisation")
 
     def prepare(self, rows: list[Any]) -> None:
-        """What this address sent before. One query for all rows."""
+        """What this address sent before, and what became of what was sent back. Two queries for all rows."""
+        sent_back = _sent_back([row.pk for row in rows if row.state == OfferState.PENDING])
         histories = Offer.objects.histories({row.email for row in rows if row.email})
         for row in rows:
             row.main_facts, row.facts = main_facts(row), facts(row)
+            row.sent_back = sent_back.get(row.pk)
+            row.changes = lines_changed(row.sent_back.text, row.review_text()) if row.sent_back else []
             row.history = _history(histories[row.email]) if row.email in histories else ""
 
     def holds(self, row: Any) -> list[str]:
@@ -103,6 +110,14 @@ class EditQueue(Queue):
     def card_acts(self, row: Any, request: HttpRequest) -> list[CardAct]:
         url = row.offer.get_absolute_url()
         return [CardAct(_("See the version online"), url, "view")] if row.offer.is_public and url else []
+
+
+def _sent_back(pks: list[int]) -> dict[int, Decision]:
+    """The decision that sent each of these offers back to its author, where it is the last one of the desk on it."""
+    kind = ContentType.objects.get_for_model(Offer)
+    decided = Decision.objects.filter(content_type=kind, object_id__in=pks, move__in=OF_THE_DESK).order_by("sequence")
+    last = {decision.object_id: decision for decision in decided}
+    return {pk: decision for pk, decision in last.items() if decision.move in ("correct", "refuse") and decision.text}
 
 
 def _sentence(finding: dict[str, Any]) -> str:

@@ -71,3 +71,22 @@ def test_every_field_that_is_reviewed_is_told(site, client):
             if words:
                 assert kind in html
                 assert words in html, (one.field.name, html)
+
+
+@pytest.mark.parametrize("state", ["correct", "refused"])
+def test_what_was_sent_back_comes_back_with_its_reason_and_what_changed(client, site, state):
+    offer = make_offer(
+        state, reason="Donnez les <horaires>.", title="Planteur", description="Vous plantez des haies.\nVous taillez."
+    )
+    offer.title, offer.description = "Planteur (H/F)", "Vous plantez des haies, de 8 h à 16 h.\nVous taillez."
+    offer.store()
+    offer.decide("submit", name="x")
+    client.force_login(make_moderator(), BACKEND)
+    page = client.get("/admin/review/offers/").content.decode()
+    panel = page[page.index("Ce que son auteur a changé") :].partition("</details>")[0]
+    assert "Donnez les &lt;horaires&gt;." in panel
+    assert 'Planteur<span class="addition"> (H/F)</span>' in panel
+    assert "de 8 h à 16 h" in panel
+    assert "taillez" not in panel
+    offer.decide("approve", by=make_moderator())
+    assert "Ce que son auteur a changé" not in client.get("/admin/review/offers/?state=approved").content.decode()
