@@ -1,5 +1,6 @@
 """axe on every kind of page, in both themes. Nothing may be found, and no policy of ours may stop anything."""
 
+import json
 import re
 import subprocess
 import sys
@@ -166,6 +167,21 @@ print(*(f"{name}={address}" for name, address in found.items()), sep="\\n")
     return dict(line.split("=", 1) for line in printed.splitlines())
 
 
+@pytest.fixture(scope="module")
+def dressed(demo: Demo) -> dict[str, str]:
+    """The pages of ERRORS by status, made by one process."""
+    code = (
+        "import django, json; django.setup(); from django.test import RequestFactory; from core.views import errors; "
+        "from urllib.parse import urlsplit; from django.conf import settings; from django.utils import translation; "
+        "translation.activate(settings.LANGUAGE_CODE); "
+        "request = RequestFactory(SERVER_NAME=urlsplit(settings.SITE_URL).hostname).get('/panne/'); "
+        "page = lambda status: errors.server_error(request) if status == 500 else errors.page(request, status); "
+        f"print(json.dumps({{status: page(int(status)).content.decode() for status in {ERRORS}}}))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True)
+    return json.loads(printed.stdout)
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing_on(kind, reader):
     assert_no_violation(reader.open(PAGES[kind]))
@@ -208,9 +224,9 @@ def test_axe_finds_nothing_on_the_preview_and_the_receipt_of_a_comment(reader, t
 
 
 @pytest.mark.parametrize("status", ERRORS)
-def test_axe_finds_nothing_on_the_page_of_error(status, reader, demo):
-    html = dressed(demo, status)
-    reader.page.route("**/panne/", lambda route: route.fulfill(status=int(status), body=html, content_type="text/html"))
+def test_axe_finds_nothing_on_the_page_of_error(status, reader, dressed):
+    answer = {"status": int(status), "body": dressed[status], "content_type": "text/html"}
+    reader.page.route("**/panne/", lambda route: route.fulfill(**answer))
     page = reader.open("/panne/")
     reader.page.unroute("**/panne/")
     assert_no_violation(page)
@@ -226,18 +242,6 @@ def test_axe_finds_nothing_in_the_admin_on(kind, editor, numbers):
     page = editor.open(ADMIN[kind].format(**numbers))
     page.wait_for_load_state("networkidle")
     assert_no_violation(page, but=OF_WAGTAIL)
-
-
-def dressed(demo: Demo, status: str) -> str:
-    code = (
-        "import django; django.setup(); from django.test import RequestFactory; from core.views import errors; "
-        "from urllib.parse import urlsplit; from django.conf import settings; from django.utils import translation; "
-        "translation.activate(settings.LANGUAGE_CODE); "
-        "request = RequestFactory(SERVER_NAME=urlsplit(settings.SITE_URL).hostname).get('/panne/'); "
-        f"answer = errors.server_error(request) if {status} == 500 else errors.page(request, {status}); "
-        "print(answer.content.decode())"
-    )
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True).stdout
 
 
 def assert_no_violation(page: Page, but: dict[str, str] | None = None) -> None:
