@@ -111,6 +111,7 @@ def test_an_offer_lives_by_one_link(visit, demo, javascript):
     page.get_by_role("button", name="Continuer").click()
 
     # The browser's way back finds the text, and sends no second draft.
+    expect(page.get_by_role("heading", level=1, name="Votre structure")).to_be_visible()
     page.go_back()
     expect(page.locator("[name=description]")).to_have_value(TEXT)
     page.go_forward()
