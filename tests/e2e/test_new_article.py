@@ -1,6 +1,7 @@
 """An author begins an article: from the first page of the admin to the remarks that follow each saving by itself."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
@@ -10,14 +11,19 @@ REMARKS = "#article-findings li"
 COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
 
 
+def _wait_until_watched(page):
+    """Wagtail begins to watch the form a moment after it is drawn: a change made before is none to it."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
+
+
 def test_from_the_dashboard_to_remarks_that_follow_the_text(visit):
     page = visit().sign_in_to_the_admin("author")
     page.get_by_role("link", name="Nouvel article").first.click()
     expect(page.get_by_role("heading", name=re.compile("Dans quelle rubrique"))).to_be_visible()
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
     page.wait_for_url("**/pages/add/articles/articlepage/*/")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1500)  # Wagtail begins to watch the form a moment after it is drawn.
+    _wait_until_watched(page)
     page.locator("#id_title").press_sequentially("Une forge à partager")
     page.locator("#id_kicker").press_sequentially("Reportage")
     page.keyboard.press("Tab")
@@ -47,7 +53,7 @@ def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
     page = visit().sign_in_to_the_admin("editor")
     page.goto(page.url + "articles/choose_parent/")
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    _wait_until_watched(page)
     page.fill("#id_title", "Une forge et sa note")
     insert_block(page, "body", "Texte")
     text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
@@ -57,11 +63,16 @@ def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
     page.get_by_role("option", name=re.compile("^Fn")).click()
     page.get_by_role("button", name="Écrire une nouvelle note").click()
     expect(text).to_contain_text(re.compile(r"\[[0-9a-f]{6}\]"))
-    note = page.locator("#inline_child_footnotes-0 [contenteditable=true]")
-    note.click()
+    page.locator("#inline_child_footnotes-0 [contenteditable=true]").click()
     page.keyboard.insert_text("Registre du commerce, 3 mars.")
-    page.wait_for_timeout(3000)  # Saved by itself: what is saved is what the preview shows.
-    address = page.url.split("/edit/")[0] + "/view_draft/"
-    page.goto(address)
-    expect(page.locator(".notes")).to_contain_text("Registre du commerce, 3 mars.")
+    page.wait_for_url("**/edit/", timeout=30_000)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.insert_text(" Feuillet 12.")  # What is typed while a saving is under way waits for the next change.
+    draft = page.url.split("/edit/")[0] + "/view_draft/"
+    deadline = time.monotonic() + 30
+    while "Feuillet 12" not in page.request.get(draft).text():
+        assert time.monotonic() < deadline, "The note was not saved by itself"
+        page.wait_for_timeout(500)
+    page.goto(draft)
+    expect(page.locator(".notes")).to_contain_text("Registre du commerce, 3 mars. Feuillet 12.")
     expect(page.locator("article .prose sup a").first).to_be_visible()
