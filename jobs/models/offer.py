@@ -1,44 +1,31 @@
-from collections.abc import Iterable
-from datetime import date, timedelta
-from decimal import Decimal
-from functools import partial
+from datetime import date
 from typing import Any
 
-from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from wagtail.models import RevisionMixin
 
-from core import stamp
-from core.addresses import absolute
-from core.dates import short_date
 from core.text import fold
 from jobs import clock, text
-from jobs.board import OFFERS, board_url
-from jobs.choices import UNWAGED, ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
-from jobs.places import department_of, names
+from jobs.choices import ApplyBy, Contract, Kind, PayUnit, Remote, WorkingTime
+from jobs.models.in_words import InWords
+from jobs.models.moving import Moving
+from jobs.places import department_of
 from jobs.querysets import OfferQuerySet
-from jobs.states import APPROVED, CLOSED, CORRECT, DRAFT, IN_HAND, OFFER_MOVES, PENDING, REFUSED, WITHDRAWN, OfferState
-from review.models import Decision, Reviewable
-from review.moves import Move
+from jobs.states import APPROVED, CLOSED, IN_HAND, PENDING, OfferState
 
 LONGEST_TEXT = 20_000
-UNDO_WITHIN = timedelta(days=1)
 
 
-class Offer(Reviewable, RevisionMixin, models.Model):
+class Offer(InWords, Moving, RevisionMixin, models.Model):
     """An offer of work. Readers see it while it is approved and not past its last day; see `OfferQuerySet.current()`.
 
     `closes_on` is what the recruiter wrote, `last_day` the last day on which it is read; both days count whole, in the
     time zone of the site. A change of an offer that was approved is an `OfferEdit` until it is approved too.
     """
 
-    moves = OFFER_MOVES
-    queue_key = "offers"
     MOVED_ONLY = frozenset({
         "state", "decided_version", "published_at", "online_since", "filled_at", "touched_at", "withdrawn_title",
         "withdrawn_organisation", "taken_down",
@@ -120,11 +107,6 @@ class Offer(Reviewable, RevisionMixin, models.Model):
 
     objects = OfferQuerySet.as_manager()
 
-    # What follows a move, besides the state.
-    FOLLOWING = (
-        "decided_version", "confirmed_at", "touched_at", "published_at", "online_since", "filled_at", "last_day",
-        "withdrawn_title", "withdrawn_organisation", "taken_down", "reminded_for",
-    )  # fmt: skip
     # What a moderator approves. An edit of a live offer changes these through an OfferEdit only.
     REVIEWED = (
         "title", "contract", "duration", "working_time", "hours", "positions", "street", "postcode", "commune", "remote",
@@ -171,38 +153,10 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         """Whether it has a page of its own text: the twin of `OfferQuerySet.public()`."""
         return self.state == APPROVED or (self.state in CLOSED and self.last_day is not None)
 
-    def as_read(self) -> "Offer":
-        """What its page may show: itself, or the title that readers knew and nothing else of a text that nobody approved."""
-        if self.is_public:
-            return self
-        return Offer(pk=self.pk, state=WITHDRAWN, title=self.withdrawn_title, published_at=self.published_at)
-
-    @property
-    def known_title(self) -> str:
-        """What candidates know it by, also while another title waits for its approval."""
-        return self.title if self.is_public else self.withdrawn_title or self.title
-
-    @property
-    def known_organisation(self) -> str:
-        return self.organisation_name if self.is_public else self.withdrawn_organisation or self.organisation_name
-
     @property
     def is_in_hand(self) -> bool:
         """Whether its author writes in it directly: nobody reads it, and no moderator has it before their eyes."""
         return self.state in IN_HAND
-
-    @property
-    def may_be_restored(self) -> bool:
-        """Whether its author may undo the withdrawal: of an offer that was online, within a day, the same text."""
-        last = self.decisions.last()
-        return bool(
-            self.state == WITHDRAWN
-            and last
-            and (last.move, last.from_state) == ("withdraw", APPROVED)
-            and last.made_at > timezone.now() - UNDO_WITHIN
-            and self.last_day
-            and self.last_day >= clock.today()
-        )
 
     @property
     def kept_until(self) -> date:
@@ -227,64 +181,6 @@ class Offer(Reviewable, RevisionMixin, models.Model):
     def days_left(self) -> int | None:
         """Whole days after today; 0 on the last one, None where it is not read."""
         return (self.last_day - clock.today()).days if self.is_current and self.last_day else None
-
-    @classmethod
-    def objections(cls, rows: Iterable[Any], move: Move, targets: dict[int, str]) -> dict[int, str]:
-        found = {}
-        for row in rows:
-            if row.erased_at:
-                found[row.pk] = _("Its author had it erased: nothing is left to decide on.")
-            elif move.permission and targets[row.pk] not in (CORRECT, REFUSED) and row.version != row.decided_version:
-                found[row.pk] = _("Its author is changing the text: it can be approved once it is sent again.")
-            elif move.name == "approve" and row.closes_on and row.closes_on < clock.today():
-                found[row.pk] = _("Its closing date is past: send it back, so that its author gives another one.")
-            elif move.name == "submit" and row.confirmed_at is None:
-                found[row.pk] = _("Its address is not confirmed yet.")
-            elif move.name == "submit" and row.closes_on and row.closes_on < clock.today():
-                found[row.pk] = _("Its closing date is past: give another one first.")
-            elif move.name == "restore" and not row.may_be_restored:
-                found[row.pk] = _("A withdrawal is undone within a day, of an offer that was online. Send it again instead.")
-        return found
-
-    @classmethod
-    def moved(cls, decisions: Iterable[Decision], move: Move, undone: dict[int, Decision]) -> None:
-        from jobs.applications.filled import AT_ONCE, tell_candidates
-        from jobs.notifications import recall, tell_of_offer
-
-        stamp.bump(OFFERS)  # Lists of current offers are kept under it.
-        for decision in decisions:
-            row: Offer = decision.subject  # type: ignore[assignment]
-            row.decided_version = row.version
-            if move.name == "confirm":
-                row.confirmed_at = decision.made_at
-            row.touched_at = decision.made_at
-            if decision.to_state == APPROVED:
-                row.published_at = row.published_at or decision.made_at
-                if decision.from_state != APPROVED:
-                    row.online_since = decision.made_at
-                if row.last_day is None or move.name == "approve":
-                    row.last_day = row.closes_on or clock.today(decision.made_at) + timedelta(days=clock.STANDARD)
-                    if not clock.is_far(row.last_day):
-                        row.reminded_for = row.last_day  # The mail that it is online says when it ends.
-            elif decision.to_state in (DRAFT, PENDING, CORRECT, REFUSED):
-                # An approval that is taken back leaves what readers knew before it, if anything.
-                if decision.from_state in (APPROVED, *CLOSED) and row.last_day and not (undone and row.withdrawn_title):
-                    row.withdrawn_title, row.withdrawn_organisation = row.title, row.organisation_name
-                    row.taken_down = decision.from_state != WITHDRAWN
-                row.last_day = None
-            if decision.from_state == REFUSED and not move.permission:
-                row.taken_down = True  # Its author does not bring back by one click what a moderator refused.
-            if move.name == "fill":
-                row.filled_at = decision.made_at
-                transaction.on_commit(partial(tell_candidates, AT_ONCE), robust=True)
-            cls._base_manager.filter(pk=row.pk).update(**{name: getattr(row, name) for name in cls.FOLLOWING})
-            unheard = recall(row, undone[row.pk]) if undone else frozenset()
-            tell_of_offer(row, move, decision, but=unheard)
-
-    def decide(self, move: str, **kwargs: Any) -> Decision:
-        decision = super().decide(move, **kwargs)
-        self.refresh_from_db(fields=self.FOLLOWING)
-        return decision
 
     # --- Content ----------------------------------------------------------------------------------------------------
 
@@ -316,68 +212,3 @@ class Offer(Reviewable, RevisionMixin, models.Model):
         self.updated_at = self.touched_at = timezone.now()
         self.save()
         Offer._base_manager.filter(pk=self.pk).update(touched_at=self.touched_at)
-
-    def review_text(self) -> str:
-        """Every field that readers see, with its name, in the language of the site."""
-        with override(settings.LANGUAGE_CODE):
-            lines = [(str(self._meta.get_field(name).verbose_name), self.shown(name)) for name in (*self.REVIEWED, *self.TRIVIAL)]  # type: ignore[union-attr]
-        return "\n".join(f"{label}: {value}" for label, value in lines if value)
-
-    def shown(self, name: str) -> str:
-        """The value of a field in words: dates and numbers in the language of the page; "" where it is empty."""
-        from jobs.pay import amount, euros
-
-        value = getattr(self, name)
-        if value in (None, ""):
-            return ""
-        if isinstance(value, date):
-            return short_date(value)
-        if name in ("pay_min", "pay_max"):
-            return euros(value)
-        if isinstance(value, Decimal):
-            return amount(value).removesuffix("0") if value % 1 else amount(value)
-        display = getattr(self, f"get_{name}_display", None)
-        return str(display() if display else value)
-
-    # --- Words for templates ----------------------------------------------------------------------------------------
-
-    @property
-    def slug(self) -> str:
-        return slugify(self.known_title)[:60].strip("-") or "offre"
-
-    def get_absolute_url(self) -> str:
-        """Its page on the board; "" on a site without a board."""
-        board = board_url()
-        return f"{board}{self.pk}-{self.slug}/" if board and self.pk else ""
-
-    @property
-    def full_url(self) -> str:
-        return absolute(self.get_absolute_url())
-
-    @property
-    def department_name(self) -> str:
-        return names().get(self.department, "")
-
-    @property
-    def place(self) -> str:
-        """“Tulle (19)”, "" where no commune was given."""
-        return f"{self.commune} ({self.department})" if self.commune and self.department else self.commune
-
-    @property
-    def is_unwaged(self) -> bool:
-        return self.contract in UNWAGED
-
-    @property
-    def has_pay(self) -> bool:
-        return self.pay_min is not None or self.pay_max is not None
-
-    @cached_property
-    def pay_in_words(self) -> str:
-        from jobs.pay import in_words
-
-        return in_words(self)
-
-
-def last_day_allowed(start: date | None = None) -> date:
-    """The furthest closing date that may be given today."""
-    return (start or clock.today()) + timedelta(days=clock.LONGEST)
