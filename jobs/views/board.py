@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from core.pagination import page_of
+from core.pagination import OnePassPaginator, page_in, page_of
 from jobs.models import Offer
 from jobs.search import SearchForm
 
@@ -15,10 +15,11 @@ PER_PAGE = 20
 def listing(request: HttpRequest, board: Any) -> HttpResponse:
     form = SearchForm(request.GET)
     offers = Offer.objects.current().newest_first().for_lists()
-    found, once = form.matching(offers), None
+    found = form.matching(offers)
     if "q" in form.asked:
-        found, once = found.newest_of_found(), offers
-    page_obj = page_of(request, found, PER_PAGE, once=once)
+        page_obj = page_in(request, OnePassPaginator(found.newest_of_found(), PER_PAGE, shown=offers))
+    else:
+        page_obj = page_of(request, found, PER_PAGE)
     given = {
         "page": board,
         "form": form,

@@ -10,14 +10,15 @@ PER_PAGE = 12
 FURTHEST = 2**31  # Rows. Databases refuse numbers past theirs.
 
 
-def page_of(request: HttpRequest, rows: QuerySet | Sequence, per_page: int = PER_PAGE, *, once: QuerySet | None = None) -> Page:
-    """The page that `?page=` asks for, the first one where it asks for none. Two queries.
+def page_of(request: HttpRequest, rows: QuerySet | Sequence, per_page: int = PER_PAGE) -> Page:
+    """One page of `rows`. Two queries."""
+    return page_in(request, Paginator(rows, per_page))
 
-    `once`: where `rows` cost something to find, from where those of the page are taken by their keys.
-    """
-    pages = Paginator(rows, per_page) if once is None else OnePassPaginator(rows, per_page, shown=once)  # type: ignore[arg-type]
+
+def page_in(request: HttpRequest, paginator: Paginator) -> Page:
+    """The page that `?page=` asks for, the first one where it asks for none."""
     try:
-        return pages.page(request.GET.get("page") or 1)
+        return paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:
         raise Http404 from error
 
