@@ -1,8 +1,10 @@
 """What the editor is told once something is done with an article: when it appears, who hears of the decision."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -51,14 +53,19 @@ class SaysWhen:
     """For Wagtail's views that publish: where the article waits for a date, the date instead of "has been published"."""
 
     after = ""
+    page: Any
+    request: HttpRequest
+    get_edit_message_button: Callable[[], Any]
+    redirect_away: Callable[[], HttpResponse]
 
     def run_hook(self, name: str, *args, **kwargs) -> HttpResponse | None:
-        response = super().run_hook(name, *args, **kwargs)  # type: ignore[misc]
+        run = super().run_hook  # type: ignore[misc]  # Wagtail's, of the view after this class
+        response = run(name, *args, **kwargs)
         if response is not None or name != "after_publish_page":
             return response
-        article = ArticlePage.objects.get(pk=self.page.pk)  # type: ignore[attr-defined]
+        article = ArticlePage.objects.get(pk=self.page.pk)
         coming = appears_on(article)
         if coming is None:
             return None
-        messages.success(self.request, _when(article, coming), buttons=[self.get_edit_message_button()])  # type: ignore[attr-defined]
-        return super().run_hook(self.after, self.request, self.page) or self.redirect_away()  # type: ignore[misc, attr-defined]
+        messages.success(self.request, _when(article, coming), buttons=[self.get_edit_message_button()])
+        return run(self.after, self.request, self.page) or self.redirect_away()
