@@ -34,13 +34,13 @@ class Erasable:
         """
         if by is not None and not by.has_perm(MODERATE):
             raise PermissionDenied
-        while not self._is_erased(by, name, reason):
+        while not self._try_to_erase(by, name, reason):
             pass  # Somebody banned its author between two locks: once more, with that ban held as well.
         this: Any = self
         this.refresh_from_db()
 
-    def _is_erased(self, by: Any, name: str, reason: str) -> bool:
-        """False, and nothing done, where a ban that quotes it was imposed before its lock was had."""
+    def _try_to_erase(self, by: Any, name: str, reason: str) -> bool:
+        """Erases; False, and nothing done, where a ban that quotes it was imposed before its lock was had."""
         model: Any = type(self)
         with transaction.atomic():
             # Bans before comments, as everybody: see docs/decisions/0155.

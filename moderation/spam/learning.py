@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 
 from moderation.models import Comment, SpamModel
 from moderation.rule_names import all_actors
@@ -24,6 +25,17 @@ ENOUGH = 25  # New decisions that are worth learning from at once.
 _ready: tuple[Any, Model | None] = (None, None)
 
 
+def by_people() -> QuerySet[Decision]:
+    """What people decided on comments."""
+    kind = ContentType.objects.get_for_model(Comment)
+    return Decision.objects.filter(content_type=kind).exclude(actor=None, actor_name__in=all_actors())
+
+
+def is_by_a_rule(actor: Any, name: str) -> bool:
+    """Whether who signed a decision is no person: the twin of `by_people()`."""
+    return actor is None and name in all_actors()
+
+
 def people_decided(most: int) -> dict[int, str]:
     """{comment: its state} of the comments on which a person decided last, the latest first. One query.
 
@@ -34,7 +46,7 @@ def people_decided(most: int) -> dict[int, str]:
     rows = Decision.objects.filter(content_type=kind).order_by("-sequence")
     last: dict[int, str] = {}
     for pk, state, actor, name in rows.values_list("object_id", "to_state", "actor", "actor_name")[: 3 * most]:
-        last.setdefault(pk, "" if actor is None and name in all_actors() else state)
+        last.setdefault(pk, "" if is_by_a_rule(actor, name) else state)
     return dict([(pk, state) for pk, state in last.items() if state in (APPROVED, REFUSED, SPAM)][:most])
 
 
@@ -57,9 +69,7 @@ def examples(most: int = MOST) -> tuple[list[Message], list[bool]]:
 
 def _older(state: str, known: Container[int], most: int) -> list[int]:
     """The last `most` comments, beside those `known`, that a person put in `state` and that still are. One query."""
-    kind = ContentType.objects.get_for_model(Comment)
-    rows = Decision.objects.filter(content_type=kind, to_state=state).exclude(actor=None, actor_name__in=all_actors())
-    still = rows.filter(object_id__in=Comment.objects.in_state(state).values("pk"))
+    still = by_people().filter(to_state=state, object_id__in=Comment.objects.in_state(state).values("pk"))
     pks = still.order_by("-sequence").values_list("object_id", flat=True)[: MOST + most]
     return [pk for pk in dict.fromkeys(pks) if pk not in known][:most]
 

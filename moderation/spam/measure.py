@@ -3,15 +3,12 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 
 from moderation.models import Comment, CommentingSettings, Prediction
-from moderation.rule_names import all_actors
-from moderation.spam.learning import people_decided
+from moderation.spam.learning import by_people, is_by_a_rule, people_decided
 from moderation.states import APPROVED, REFUSED, SPAM
 from review.last import last_decisions
-from review.models import Decision
 
 MOST = 500  # Decisions that are measured: the last ones.
 CACHE_KEY = "moderation.spam.measure"
@@ -85,13 +82,11 @@ def _called_before(known: Container[int], most: int) -> list[str]:
     """The states of the last `most` comments, beside those `known`, that were called spam and then decided on by people."""
     if most <= 0:
         return []
-    kind = ContentType.objects.get_for_model(Comment)
-    called = Prediction.objects.filter(is_spam=True).values("pk")
-    made = Decision.objects.filter(content_type=kind, object_id__in=called).exclude(actor=None, actor_name__in=all_actors())
+    made = by_people().filter(object_id__in=Prediction.objects.filter(is_spam=True).values("pk"))
     pks = dict.fromkeys(made.order_by("-sequence").values_list("object_id", flat=True)[: 4 * (most + MOST)])
     last = last_decisions(Comment, [pk for pk in pks if pk not in known][: 2 * most])
-    by_people = [last[pk] for pk in pks if pk in last and not (last[pk].actor_id is None and last[pk].actor_name in all_actors())]
-    return [each.to_state for each in by_people if each.to_state in (APPROVED, REFUSED, SPAM)][:most]
+    kept = [last[pk] for pk in pks if pk in last and not is_by_a_rule(last[pk].actor_id, last[pk].actor_name)]
+    return [each.to_state for each in kept if each.to_state in (APPROVED, REFUSED, SPAM)][:most]
 
 
 def recent_measure() -> Measure:
