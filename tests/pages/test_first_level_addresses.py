@@ -22,7 +22,7 @@ TAKEN = [
     "media",
     "mots-cles",
 ]
-TAKEN += ["recherche", "static", "vignettes"]
+TAKEN += ["readyz", "recherche", "static", "vignettes"]
 
 
 @pytest.fixture
