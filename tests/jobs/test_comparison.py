@@ -85,8 +85,8 @@ def test_what_was_sent_back_comes_back_with_its_reason_and_what_changed(client, 
     page = client.get("/admin/review/offers/").content.decode()
     panel = page[page.index("Ce que son auteur a changé") :].partition("</details>")[0]
     assert "Donnez les &lt;horaires&gt;." in panel
-    assert 'Planteur<span class="addition"> (H/F)</span>' in panel
-    assert "de 8 h à 16 h" in panel
+    assert 'intitulé\u00a0: Planteur<span class="addition"> (H/F)</span>' in panel
+    assert "de 8\u00a0h à 16\u00a0h" in panel
     assert "taillez" not in panel
     offer.decide("approve", by=make_moderator())
     assert "Ce que son auteur a changé" not in client.get("/admin/review/offers/?state=approved").content.decode()
