@@ -8,6 +8,7 @@ const gone = new Set(); // Cards that were decided here: a page that is read aga
 const all = (selector, root = desk) => [...root.querySelectorAll(selector)];
 const cards = () => all("[data-desk-cards] [data-desk-card]");
 const numberOf = (card) => card.dataset.deskCard;
+const boxes = () => all("[data-desk-card] > [name=id]");
 
 async function post(url, body) {
   const answer = await fetch(url, {
@@ -51,8 +52,31 @@ function focusOn(card) {
   const empty = desk.querySelector("[data-desk-empty]");
   if (empty.hidden) empty.querySelector("p").textContent = desk.dataset.empty;
   empty.hidden = false;
-  document.getElementById("desk-bulk")?.toggleAttribute("hidden", true);
   empty.focus();
+}
+
+// What is for a list goes with the last card, and comes back with the first one. How many boxes are ticked is told.
+function settle() {
+  const bulk = document.getElementById("desk-bulk");
+  if (!bulk) return;
+  const found = boxes();
+  const ticked = found.filter((box) => box.checked).length;
+  for (const part of [bulk, ...all(".pagination")]) part.hidden = !found.length;
+  const tick = bulk.querySelector("[data-desk-tick]");
+  tick.checked = ticked > 0 && ticked === found.length;
+  tick.indeterminate = ticked > 0 && ticked < found.length;
+  const told = bulk.querySelector("[data-desk-ticked]");
+  const sentence = ticked === 1 ? told.dataset.one : told.dataset.several;
+  // “All of this queue” is more than what is ticked.
+  told.textContent = ticked && !bulk.elements.all.checked ? sentence.replace("#", ticked) : "";
+}
+
+// “All of this queue: 12” counts what is left.
+function recount(more) {
+  for (const label of all("[data-desk-whole]")) {
+    const text = label.lastChild;
+    text.data = text.data.replace(/\d+(?=\D*$)/, (number) => Math.max(0, Number(number) + more));
+  }
 }
 
 function takeAway(decided) {
@@ -68,6 +92,8 @@ function takeAway(decided) {
     item.remove();
     return place;
   });
+  recount(-kept.length);
+  settle();
   focusOn(after ?? before);
   return kept;
 }
@@ -79,7 +105,8 @@ function putBack(kept) {
     list.insertBefore(item, before?.parentNode === list ? before : null);
   }
   desk.querySelector("[data-desk-empty]").hidden = true;
-  document.getElementById("desk-bulk")?.toggleAttribute("hidden", false);
+  recount(kept.length);
+  settle();
   focusOn(kept[0]?.card);
 }
 
@@ -158,6 +185,9 @@ async function refill() {
   for (const card of all("[data-desk-cards] [data-desk-card]", fresh)) {
     if (!known.has(numberOf(card))) list.append(document.adoptNode(card.closest("li")));
   }
+  const now = fresh.querySelector(".pagination");
+  if (now) pages.replaceWith(document.adoptNode(now));
+  settle();
   const empty = desk.querySelector("[data-desk-empty]");
   if (cards().length && document.activeElement === empty) {
     empty.hidden = true;
@@ -246,9 +276,11 @@ function start() {
   const tick = desk.querySelector("[data-desk-tick]");
   if (tick) {
     tick.closest("label").hidden = false;
-    tick.addEventListener("change", () => {
-      for (const box of all("[data-desk-card] > [name=id]")) box.checked = tick.checked;
+    desk.addEventListener("change", ({ target }) => {
+      if (target === tick) for (const box of boxes()) box.checked = tick.checked;
+      if (target.form === tick.form) settle();
     });
+    settle(); // A page that is loaded again may keep its ticks.
   }
   desk.addEventListener("desk:chosen", () => tell(desk.dataset.chosen));
   // Letters reach this page's own undo before that of a card.

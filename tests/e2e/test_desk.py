@@ -130,6 +130,51 @@ def test_the_counts_follow(visit, desk):
     expect(pending).to_have_text(str(before))
 
 
+def test_what_is_for_a_list_goes_with_the_last_card_and_comes_back(visit, desk):
+    mine = desk(2)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    whole = page.locator("[data-desk-whole]")
+    expect(whole).to_contain_text("montre le filtre : 2")
+    cards(page).first.focus()
+    page.keyboard.press("a")
+    expect(cards(page)).to_have_count(1)
+    expect(whole).to_contain_text("montre le filtre : 1")
+    page.keyboard.press("s")
+    expect(page.locator("[data-desk-empty]")).to_be_visible()
+    for part in ("#desk-bulk", ".pagination"):
+        expect(page.locator(part)).to_be_hidden()
+    page.keyboard.press("u")
+    expect(cards(page)).to_have_count(1)
+    for part in ("#desk-bulk", ".pagination"):
+        expect(page.locator(part)).to_be_visible()
+    expect(whole).to_contain_text("montre le filtre : 1")
+
+
+def test_the_bar_says_how_many_are_ticked(visit, desk):
+    mine = desk(3)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    told, boxes = page.locator("#desk-bulk [role=status]"), page.locator("[data-desk-card] > input")
+    tick = page.locator("[data-desk-tick]")
+    expect(told).to_be_empty()
+    boxes.first.check()
+    expect(told).to_have_text("1 case cochée")
+    tick.check()
+    expect(told).to_have_text("3 cases cochées")
+    boxes.first.uncheck()
+    expect(told).to_have_text("2 cases cochées")
+    assert tick.evaluate("box => box.indeterminate")
+    # All that the filter shows is more than what is ticked: no number beside it that would be another one.
+    page.locator("[name=all]").check()
+    expect(told).to_be_empty()
+    page.locator("[name=all]").uncheck()
+    cards(page).nth(1).get_by_role("button", name="Approuver").first.click()
+    expect(told).to_have_text("1 case cochée")
+
+
 def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
     mine = desk(1)
     moderator = visit()
@@ -214,6 +259,8 @@ def test_a_session_without_javascript(visit, desk):
     page.locator(".messages").get_by_role("button", name="Annuler").click()
     expect(cards(page)).to_have_count(3)
 
+    page.locator("[data-desk-card] > input").first.check()
+    expect(page.locator("[data-desk-ticked]")).to_be_empty()
     page.locator("input[name=all]").check()
     page.locator("#desk-bulk").get_by_role("button", name="Indésirable").click()
     assert mine.states() == ["approved", "spam", "spam", "spam"]
