@@ -220,8 +220,12 @@ function ask(card, move) {
     }
     place.replaceChildren(panel);
   }
-  place.querySelector("input[type=radio], textarea").focus();
+  place.querySelector("input[type=radio], textarea").focus({ preventScroll: true });
   place.scrollIntoView({ block: "nearest" });
+  // It keeps to the foot of the window: a card that begins there comes up, so that its text is read above the panel.
+  const text = card.querySelector(".desk-text, .desk-differences") ?? card;
+  const seen = place.getBoundingClientRect().top - text.getBoundingClientRect().top;
+  if (seen < Math.min(160, text.offsetHeight)) card.scrollIntoView({ block: "start" });
 }
 
 function close(panel) {

@@ -14,7 +14,8 @@ from moderation.models import Comment
 from django.utils import timezone
 page = ArticlePage.objects.get(slug="coworking-nouveaux-metiers")
 for number in range({count}):
-    Comment.import_decided(page=page, name=f"Lecteur {{number}}", text=f"{mark} message {{number}}", submitted_at=timezone.now())
+    text = f"{mark} message {{number}} " + "qui en dit long " * {words}
+    Comment.import_decided(page=page, name=f"Lecteur {{number}}", text=text, submitted_at=timezone.now())
 """
 STATES = """
 from moderation.models import Comment
@@ -25,9 +26,9 @@ print(" ".join(Comment.objects.filter(comment__startswith="{mark}").order_by("pk
 class Desk:
     """A few comments of this test's own, and what became of them."""
 
-    def __init__(self, demo: Demo, count: int) -> None:
+    def __init__(self, demo: Demo, count: int, words: int) -> None:
         self.demo, self.mark = demo, f"Essai-{secrets.token_hex(4)}"
-        demo.manage("shell", "-c", MAKE.format(mark=self.mark, count=count))
+        demo.manage("shell", "-c", MAKE.format(mark=self.mark, count=count, words=words))
 
     @property
     def path(self) -> str:
@@ -39,7 +40,7 @@ class Desk:
 
 @pytest.fixture
 def desk(demo):
-    return lambda count: Desk(demo, count)
+    return lambda count, words=0: Desk(demo, count, words)
 
 
 def cards(page: Page):
@@ -173,6 +174,34 @@ def test_the_bar_says_how_many_are_ticked(visit, desk):
     page.locator("[name=all]").uncheck()
     cards(page).nth(1).get_by_role("button", name="Approuver").first.click()
     expect(told).to_have_text("1 case cochée")
+
+
+SEEN = """text => {
+  const header = document.querySelector("main header").getBoundingClientRect().bottom;
+  const panel = document.querySelector(".desk-reason").closest("[data-desk-place]").getBoundingClientRect();
+  const { top, bottom } = text.getBoundingClientRect();
+  return { lines: (Math.min(bottom, panel.top) - Math.max(top, header)) / 26, top, panel: panel.bottom };
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_chooses_a_reason_goes_on_reading_a_long_text(visit, desk, width):
+    mine = desk(1, words=200)
+    moderator = visit(width=width, height=740)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    text = page.locator(".desk-card .desk-text")
+    cards(page).first.evaluate("card => card.focus({ preventScroll: true })")
+    page.keyboard.press("r")
+    expect(page.locator(".desk-reason input[type=radio]").first).to_be_focused()
+    page.wait_for_function(f"({SEEN})(document.querySelector('.desk-card .desk-text')).lines > 5")
+    before = text.evaluate(SEEN)
+    page.locator("main").evaluate("main => main.scrollBy({ top: 150, behavior: 'instant' })")
+    after = text.evaluate(SEEN)
+    assert after["top"] < before["top"] - 100
+    assert after["lines"] > 5
+    assert after["panel"] == before["panel"]
+    expect(page.locator(".desk-reason [type=submit]")).to_be_in_viewport()
 
 
 def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
