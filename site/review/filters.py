@@ -34,13 +34,13 @@ class QueueFilter(forms.Form):
     def __init__(self, *args: Any, queue: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.queue = queue
-        self._offer("section", queue.section_choices() if queue and queue.section_column else [])
-        self._offer("hold", queue.hold_choices() if queue else [])
+        self._offer("section", _("All sections"), queue.section_choices() if queue and queue.section_column else [])
+        self._offer("hold", _("Any reason"), queue.hold_choices() if queue else [])
 
-    def _offer(self, name: str, choices: Any) -> None:
+    def _offer(self, name: str, every: Any, choices: Any) -> None:
         """A filter with nothing to choose from is left out."""
         if choices:
-            self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", every), *choices]  # type: ignore[attr-defined]
         else:
             del self.fields[name]
 

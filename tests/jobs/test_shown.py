@@ -285,6 +285,19 @@ def test_the_card_of_an_offer_says_the_essential_in_one_line_and_folds_the_rest(
     assert 'id="icon-suitcase"' in client.get(reverse("wagtailadmin_sprite")).content.decode()
 
 
+def test_the_desk_names_nobody_where_nobody_signed(client):
+    """An offer is sent before its address is confirmed: the register keeps no name of that."""
+    offer = make_offer("draft", made_at=timezone.now(), confirmed_at=timezone.now())
+    offer.decide("submit")
+    client.force_login(make_moderator())
+    list_, page = client.get(reverse("offers:index")), client.get(reverse("offers:card", args=[offer.pk]))
+    for shown in (list_, page):
+        words = " ".join(re.sub(r"<[^>]+>", "", shown.content.decode()).split())
+        assert re.search(r"Dernière décision : [^,]+, le \d", words)
+        assert "par le" not in words
+    assert re.search(r"Envoyer[^,]*, le \d", words)
+
+
 @pytest.mark.parametrize(
     ("fields", "kinds"),
     [
