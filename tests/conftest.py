@@ -41,7 +41,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     from tests.factories import make_site
 
     if connection.vendor == "postgresql":
-        connection.ops.sql_flush = lambda style, tables, **options: [f'DELETE FROM "{table}"' for table in tables]  # noqa: S608
+        connection.ops.sql_flush = lambda style, tables, **options: [f'DELETE FROM "{table}"' for table in tables]  # noqa: S608 - tables of ours
     with django_db_blocker.unblock():
         make_site()
 

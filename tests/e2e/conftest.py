@@ -41,6 +41,13 @@ class Demo:
             [sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, check=True, capture_output=True, text=True
         ).stdout
 
+    def ask(self, code: str) -> str:
+        """What `code` prints beside the server, Django set up."""
+        code = f"import django; django.setup()\n{code}"
+        return subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=self.env, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
 
 def _free_port() -> int:
     with socket.socket() as probe:
@@ -54,7 +61,7 @@ def _wait_for(url: str, server: subprocess.Popen, seconds: float = 30) -> None:
         if server.poll() is not None:
             raise RuntimeError(f"The server stopped with {server.returncode}")
         try:
-            urllib.request.urlopen(url, timeout=5).read()  # noqa: S310
+            urllib.request.urlopen(url, timeout=5).read()  # noqa: S310 - our own server
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
         else:
@@ -190,10 +197,37 @@ def _note_outside(visitor: Visitor, url: str) -> None:
 @pytest.fixture(scope="session")
 def flagship(demo: Demo) -> str:
     """The address of the article that shows every field and block."""
-    code = (
-        "import django; django.setup(); from articles.models import ArticlePage; "
-        "print(ArticlePage.objects.get(slug='coworking-nouveaux-metiers').full_url)"
+    return demo.ask(
+        "from articles.models import ArticlePage; print(ArticlePage.objects.get(slug='coworking-nouveaux-metiers').full_url)"
     )
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
-    ).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def private(demo: Demo) -> dict[str, str]:
+    """The addresses that `addresses.PRIVATE` names, each made for a thing of the demo."""
+    printed = demo.ask("""
+from django.urls import reverse
+from django.utils import translation
+from articles.models import ArticlePage, Proposal, ProposalLink
+from moderation.models import Comment, Report, ReportReceipt
+from moderation.notifications import Receipt, mailbox_of, receipt_url
+from moderation.reporting import receipt_url as report_url
+translation.activate("fr")
+found = {}
+for comment in Comment.objects.order_by("pk"):
+    found.setdefault(f"comment {comment.state}", receipt_url(Receipt.issue(comment)))
+for proposal in Proposal.objects.order_by("pk"):
+    found.setdefault(f"proposal {proposal.state}", reverse("articles:proposal", args=[ProposalLink.issue(proposal)]))
+for report in Report.objects.order_by("pk"):
+    found.setdefault(f"report {report.state}", report_url(ReportReceipt.issue(report)))
+article = ArticlePage.objects.get(slug="coworking-nouveaux-metiers")
+comment = Comment.objects.approved().on([article.pk]).first()
+box = mailbox_of(Comment.objects.exclude(user_email="").first())
+found["no more mails"], found["confirmation of an address"] = box.unsubscribe_url(), box.confirm_url()
+found["report of a comment"] = reverse("moderation:report", args=[comment.pk])
+found["reply to a comment"] = reverse("moderation:write", args=[article.pk]) + f"?parent={comment.pk}"
+found["rating"] = reverse("articles:rate", args=[article.pk])
+found["sharing on Mastodon"] = reverse("articles:mastodon", args=[article.pk])
+print(*(f"{name}={address}" for name, address in found.items()), sep="\\n")
+""")
+    return dict(line.split("=", 1) for line in printed.splitlines())

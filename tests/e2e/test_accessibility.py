@@ -2,60 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import ROOT, Demo, Visitor
+from tests.e2e.addresses import FLAGSHIP, PAGES, PRIVATE
+from tests.e2e.conftest import Demo, Visitor
 
-FLAGSHIP = "/travail/management-encadrement-mobilite/coworking-nouveaux-metiers/"
-PAGES = {
-    "home": "/",
-    "section": "/travail/",
-    "sub-section": "/travail/management-encadrement-mobilite/",
-    "article": FLAGSHIP,
-    "article without a picture": "/idees/tribunes/tribune-marches-publics/",
-    "second page of comments": f"{FLAGSHIP}?comments=2",
-    "author": "/auteurs/maud-escoffre/",
-    "keyword": "/mots-cles/emploi/",
-    "archives": "/archives/",
-    "archives of a year": "/archives/2014/",
-    "archives of a month": "/archives/2014/10/",
-    "search": "/recherche/",
-    "search with results": "/recherche/?q=coopérative",
-    "search with filters": "/recherche/?q=coopérative&year=2026&sort=date",
-    "search on its second page": "/recherche/?q=coopérative&page=2",
-    "search without results": "/recherche/?q=xyzzyx",
-    "accessibility": "/accessibilite/",
-    "legal notice": "/mentions-legales/",
-    "rules of comments": "/charte-des-commentaires/",
-    "moderation in figures": "/commentaires/chiffres/",
-    "where the money goes": "/ou-va-l-argent/",
-    "contact": "/contact/",
-    "proposal": "/proposer/",
-    "post an offer": "/diffuser-une-offre/",
-    "guide for recruiters": "/diffuser-une-offre/guide-des-recruteurs/",
-    "links of offers by mail": "/diffuser-une-offre/retrouver/",
-    "alerts by mail": "/alertes/?contract=cdi",
-    "private address of nothing": "/proposer/rien/",
-    "not found": "/rien-ici/",
-    "bad request": "/?page=%00",
-    "sign in": "/compte/login/",
-    "sign up": "/compte/signup/",
-    "password forgotten": "/compte/password/reset/",
-    "mail on its way": "/compte/password/reset/done/",
-    "dead link to a new password": "/compte/password/reset/key/1-x-y/",
-}
-# What only those who hold the link may open, and pages whose address has a number: named by `private`.
-PRIVATE = [
-    *(f"comment {state}" for state in ("pending", "approved", "refused", "spam", "to_correct", "withdrawn")),
-    *(f"proposal {state}" for state in ("pending", "accepted", "refused", "withdrawn")),
-    *(f"report {state}" for state in ("pending", "upheld", "dismissed")),
-    "no more mails", "confirmation of an address", "report of a comment", "reply to a comment", "rating", "sharing on Mastodon",
-]  # fmt: skip
 OF_AN_ACCOUNT = {
     "account: e-mail": "/compte/email/",
     "account: password": "/compte/password/change/",
@@ -120,66 +74,27 @@ def editor(visit_all, theme) -> Visitor:
 @pytest.fixture(scope="module")
 def numbers(demo: Demo) -> dict[str, str]:
     """Ids of things of the demo, for addresses of the admin."""
-    code = (
-        "import django; django.setup(); from articles.models import *; "
+    printed = demo.ask(
+        "from articles.models import *; "
         "article = ArticlePage.objects.get(slug='coworking-nouveaux-metiers'); section = article.get_parent(); "
         "print(article.pk, section.pk, article.get_ancestors().get(depth=2).pk, Keyword.objects.first().pk, "
         "Author.objects.first().pk)"
     )
-    printed = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
-    ).stdout
     return dict(zip(("article", "section", "home", "keyword", "author"), printed.split(), strict=True))
-
-
-@pytest.fixture(scope="module")
-def private(demo: Demo) -> dict[str, str]:
-    """Addresses of PRIVATE by name, each made for a thing of the demo."""
-    code = """
-import django; django.setup()
-from django.urls import reverse
-from django.utils import translation
-from articles.models import ArticlePage, Proposal, ProposalLink
-from moderation.models import Comment, Report, ReportReceipt
-from moderation.notifications import Receipt, mailbox_of, receipt_url
-from moderation.reporting import receipt_url as report_url
-translation.activate("fr")
-found = {}
-for comment in Comment.objects.order_by("pk"):
-    found.setdefault(f"comment {comment.state}", receipt_url(Receipt.issue(comment)))
-for proposal in Proposal.objects.order_by("pk"):
-    found.setdefault(f"proposal {proposal.state}", reverse("articles:proposal", args=[ProposalLink.issue(proposal)]))
-for report in Report.objects.order_by("pk"):
-    found.setdefault(f"report {report.state}", report_url(ReportReceipt.issue(report)))
-article = ArticlePage.objects.get(slug="coworking-nouveaux-metiers")
-comment = Comment.objects.approved().on([article.pk]).first()
-box = mailbox_of(Comment.objects.exclude(user_email="").first())
-found["no more mails"], found["confirmation of an address"] = box.unsubscribe_url(), box.confirm_url()
-found["report of a comment"] = reverse("moderation:report", args=[comment.pk])
-found["reply to a comment"] = reverse("moderation:write", args=[article.pk]) + f"?parent={comment.pk}"
-found["rating"] = reverse("articles:rate", args=[article.pk])
-found["sharing on Mastodon"] = reverse("articles:mastodon", args=[article.pk])
-print(*(f"{name}={address}" for name, address in found.items()), sep="\\n")
-"""
-    printed = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
-    ).stdout
-    return dict(line.split("=", 1) for line in printed.splitlines())
 
 
 @pytest.fixture(scope="module")
 def dressed(demo: Demo) -> dict[str, str]:
     """The pages of ERRORS by status, made by one process."""
-    code = (
-        "import django, json; django.setup(); from django.test import RequestFactory; from core.views import errors; "
+    printed = demo.ask(
+        "import json; from django.test import RequestFactory; from core.views import errors; "
         "from urllib.parse import urlsplit; from django.conf import settings; from django.utils import translation; "
         "translation.activate(settings.LANGUAGE_CODE); "
         "request = RequestFactory(SERVER_NAME=urlsplit(settings.SITE_URL).hostname).get('/panne/'); "
         "page = lambda status: errors.server_error(request) if status == 500 else errors.page(request, status); "
         f"print(json.dumps({{status: page(int(status)).content.decode() for status in {ERRORS}}}))"
     )
-    printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True)
-    return json.loads(printed.stdout)
+    return json.loads(printed)
 
 
 @pytest.mark.parametrize("kind", PAGES)

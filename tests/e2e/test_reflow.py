@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.e2e.addresses import PAGES, PRIVATE
 from tests.e2e.conftest import Visitor
-from tests.e2e.test_accessibility import PAGES, PRIVATE, private  # noqa: F401 - a fixture
 
 WIDTHS = [320, 360, 768, 1280]
 SPACING = """
@@ -53,7 +53,7 @@ def too_wide(page: Page) -> list:
     return found
 
 
-def test_no_page_is_wider_than_its_window(reader, private):  # noqa: F811
+def test_no_page_is_wider_than_its_window(reader, private):
     found = []
     for address in [*PAGES.values(), "/emploi/", *(private[kind] for kind in PRIVATE)]:
         page = reader.open(address)

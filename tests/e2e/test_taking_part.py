@@ -2,14 +2,12 @@
 
 import gzip
 import re
-import subprocess
-import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT, Demo
+from tests.e2e.conftest import Demo
 from tests.e2e.test_accessibility import OPTIONS
 
 # The browser of the journeys calls itself headless, as robots do; a reader's does not.
@@ -21,13 +19,8 @@ LARGEST_PAGE, MOST_REQUESTS, LARGEST_SCRIPTS = 40_000, 10, 10_000
 
 def ask(demo: Demo, expression: str) -> str:
     """What the expression gives beside the server, models of articles and of giving at hand."""
-    code = (
-        "import django; django.setup(); from django.db.models import Sum; from articles.models import *; "
-        f"from giving.models import *; print({expression})"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=demo.env, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    models = "from django.db.models import Sum; from articles.models import *; from giving.models import *"
+    return demo.ask(f"{models}; print({expression})")
 
 
 def clicks(demo: Demo) -> int:

@@ -77,7 +77,7 @@ class Server:
             f"http://127.0.0.1:{self.port}/commentaires/articles/{page.pk}/", sent, {"Sec-Fetch-Site": "same-origin"}
         )
         try:
-            return urllib.request.urlopen(asked, timeout=30).url  # noqa: S310
+            return urllib.request.urlopen(asked, timeout=30).url  # noqa: S310 - our own server
         except (OSError, urllib.error.URLError):
             return ""
 

@@ -1,0 +1,47 @@
+"""Pages that readers may open, by what they are."""
+
+FLAGSHIP = "/travail/management-encadrement-mobilite/coworking-nouveaux-metiers/"
+PAGES = {
+    "home": "/",
+    "section": "/travail/",
+    "sub-section": "/travail/management-encadrement-mobilite/",
+    "article": FLAGSHIP,
+    "article without a picture": "/idees/tribunes/tribune-marches-publics/",
+    "second page of comments": f"{FLAGSHIP}?comments=2",
+    "author": "/auteurs/maud-escoffre/",
+    "keyword": "/mots-cles/emploi/",
+    "archives": "/archives/",
+    "archives of a year": "/archives/2014/",
+    "archives of a month": "/archives/2014/10/",
+    "search": "/recherche/",
+    "search with results": "/recherche/?q=coopérative",
+    "search with filters": "/recherche/?q=coopérative&year=2026&sort=date",
+    "search on its second page": "/recherche/?q=coopérative&page=2",
+    "search without results": "/recherche/?q=xyzzyx",
+    "accessibility": "/accessibilite/",
+    "legal notice": "/mentions-legales/",
+    "rules of comments": "/charte-des-commentaires/",
+    "moderation in figures": "/commentaires/chiffres/",
+    "where the money goes": "/ou-va-l-argent/",
+    "contact": "/contact/",
+    "proposal": "/proposer/",
+    "post an offer": "/diffuser-une-offre/",
+    "guide for recruiters": "/diffuser-une-offre/guide-des-recruteurs/",
+    "links of offers by mail": "/diffuser-une-offre/retrouver/",
+    "alerts by mail": "/alertes/?contract=cdi",
+    "private address of nothing": "/proposer/rien/",
+    "not found": "/rien-ici/",
+    "bad request": "/?page=%00",
+    "sign in": "/compte/login/",
+    "sign up": "/compte/signup/",
+    "password forgotten": "/compte/password/reset/",
+    "mail on its way": "/compte/password/reset/done/",
+    "dead link to a new password": "/compte/password/reset/key/1-x-y/",
+}
+# What only those who hold the link may open, and pages whose address has a number: named by `private`.
+PRIVATE = [
+    *(f"comment {state}" for state in ("pending", "approved", "refused", "spam", "to_correct", "withdrawn")),
+    *(f"proposal {state}" for state in ("pending", "accepted", "refused", "withdrawn")),
+    *(f"report {state}" for state in ("pending", "upheld", "dismissed")),
+    "no more mails", "confirmation of an address", "report of a comment", "reply to a comment", "rating", "sharing on Mastodon",
+]  # fmt: skip
