@@ -77,7 +77,7 @@ def css() -> str:
 
 @hooks.register("insert_editor_js")
 def js() -> str:
-    files = [(versioned_static(f"articles/{name}.js"),) for name in ("checks", "tables")]
+    files = [(versioned_static(f"articles/{name}.js"),) for name in ("autosave", "checks", "tables")]
     return format_html_join("\n", '<script src="{}"></script>', files)
 
 

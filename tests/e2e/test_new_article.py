@@ -66,13 +66,42 @@ def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
     page.locator("#inline_child_footnotes-0 [contenteditable=true]").click()
     page.keyboard.insert_text("Registre du commerce, 3 mars.")
     page.wait_for_url("**/edit/", timeout=30_000)
-    page.wait_for_load_state("networkidle")
-    page.keyboard.insert_text(" Feuillet 12.")  # What is typed while a saving is under way waits for the next change.
+    draft = _draft_with(page, "Registre du commerce")
+    page.goto(draft)
+    expect(page.locator(".notes")).to_contain_text("Registre du commerce, 3 mars.")
+    expect(page.locator("article .prose sup a").first).to_be_visible()
+
+
+def test_what_is_typed_while_it_saves_is_saved_too(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    _wait_until_watched(page)
+    savings = []
+
+    def answer_late(route):
+        if route.request.method == "POST" and "/editing-sessions/" not in route.request.url:
+            savings.append(route.request.url)
+            answer = route.fetch()
+            if len(savings) < 3:
+                page.locator("#id_standfirst").press_sequentially(f"Mot {len(savings)}. ")
+            route.fulfill(response=answer)
+        else:
+            route.continue_()
+
+    page.route("**/admin/pages/**", answer_late)
+    page.fill("#id_title", "Une forge et ses mots")
+    page.wait_for_url("**/edit/", timeout=30_000)
+    _draft_with(page, "Mot 1. Mot 2.")
+    page.wait_for_timeout(4000)
+    assert len(savings) == 3, "Once for each, and no more"
+
+
+def _draft_with(page, words: str) -> str:
+    """The address of the draft, once what was saved by itself has the words."""
     draft = page.url.split("/edit/")[0] + "/view_draft/"
     deadline = time.monotonic() + 30
-    while "Feuillet 12" not in page.request.get(draft).text():
-        assert time.monotonic() < deadline, "The note was not saved by itself"
+    while words not in page.request.get(draft).text():
+        assert time.monotonic() < deadline, f"“{words}” was not saved by itself"
         page.wait_for_timeout(500)
-    page.goto(draft)
-    expect(page.locator(".notes")).to_contain_text("Registre du commerce, 3 mars. Feuillet 12.")
-    expect(page.locator("article .prose sup a").first).to_be_visible()
+    return draft
