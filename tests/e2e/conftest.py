@@ -1,6 +1,7 @@
 """Journeys: the demo site under its production server, in the system's Chromium."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,14 +9,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.e2e.beside import ROOT, Beside
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,20 +35,15 @@ class Demo:
     url: str
     password: str
     var: Path
-    env: dict[str, str]
+    beside: Beside
 
     def manage(self, *arguments: str) -> str:
         """The output of a management command run beside the server."""
-        return subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, check=True, capture_output=True, text=True
-        ).stdout
+        return self.beside.manage(*arguments)
 
     def ask(self, code: str) -> str:
         """What `code` prints beside the server, Django set up."""
-        code = f"import django; django.setup()\n{code}"
-        return subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, env=self.env, check=True, capture_output=True, text=True
-        ).stdout.strip()
+        return self.manage("shell", "--verbosity", "0", "--command", code).strip()
 
 
 def _free_port() -> int:
@@ -84,13 +81,23 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         "DATABASE_URL": "",
         "REDIS_URL": "",
     }
-    if "E2E_URL" in os.environ:
-        yield Demo(url=url, password=_password(env), var=var, env=env)
-        return
-    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True)
-    password = _password(env)
+    beside = Beside(env)
+    try:
+        if "E2E_URL" not in os.environ:
+            beside.manage("migrate", "--verbosity", "0")
+        # As it is printed for whoever runs the demo; loading again changes nothing.
+        password = re.split("password |mot de passe ", beside.manage("load_demo"))[-1].split()[0]
+        with nullcontext() if "E2E_URL" in os.environ else _served(env, url, port):
+            yield Demo(url=url, password=password, var=var, beside=beside)
+    finally:
+        beside.stop()
+
+
+@contextmanager
+def _served(env: dict[str, str], url: str, port: int) -> Iterator[None]:
+    """By its production server, as `make demo` does; its log is in the folder of the demo."""
     granian = Path(sys.executable).with_name("granian")
-    with (var / "server.log").open("w") as log:
+    with Path(env["VAR_DIR"], "server.log").open("w") as log:
         server = subprocess.Popen(
             [
                 str(granian), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
@@ -100,18 +107,10 @@ def demo(tmp_path_factory) -> Iterator[Demo]:
         )  # fmt: skip
         try:
             _wait_for(f"{url}/healthz", server)
-            yield Demo(url=url, password=password, var=var, env=env)
+            yield
         finally:
             server.terminate()
             server.wait(timeout=20)
-
-
-def _password(env: dict[str, str]) -> str:
-    """As `load_demo` prints it, for whoever runs the demo: loading again changes nothing."""
-    printed = subprocess.run(
-        [sys.executable, "manage.py", "load_demo"], cwd=ROOT, env=env, check=True, capture_output=True, text=True
-    ).stdout
-    return printed.split("password ")[-1].split("mot de passe ")[-1].split()[0]
 
 
 @pytest.fixture(scope="session")
