@@ -4,10 +4,9 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from tests.e2e.addresses import FLAGSHIP, PAGES, PRIVATE
+from tests.e2e.axe import assert_no_violation
 from tests.e2e.conftest import Demo, Visitor
 
 OF_AN_ACCOUNT = {
@@ -40,19 +39,6 @@ ADMIN = {
 }
 # Errors that no address of a demo gives: the page itself, dressed, served at an address that is not of the site.
 ERRORS = ["403", "405", "413", "414", "429", "500"]
-# axe's own names for what WCAG 2.2 A and AA ask, and its best practices.
-OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-# Colours halfway from one theme to the other are no reader's.
-AT_ONCE = """
-() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("*, ::before, ::after { transition: none !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
-"""
 # Faults of Wagtail 8.0.1 in its own editor, by rule and by the element that has it: its rich text areas have no name (wagtail
 # names the panel around them), the table's clipboard area of Handsontable has no label and stands outside the landmarks, blocks
 # of one kind are sections of one name, and the list of its minimap scrolls without being focusable while it is folded.
@@ -163,18 +149,3 @@ def test_axe_finds_nothing_in_the_admin_on(kind, editor, numbers):
     page = editor.open(ADMIN[kind].format(**numbers))
     page.wait_for_load_state("networkidle")
     assert_no_violation(page, but=OF_WAGTAIL)
-
-
-def assert_no_violation(page: Page, but: dict[str, str] | None = None) -> None:
-    """Neither in light nor in dark: the same page is dressed anew, since its theme follows the reader's system."""
-    page.evaluate(Axe().axe_script)
-    page.evaluate(AT_ONCE)
-    found = []
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        for rule in page.evaluate("(options) => axe.run(document, options)", OPTIONS)["violations"]:
-            known = (but or {}).get(rule["id"])
-            nodes = [node["html"][:200] for node in rule["nodes"] if not (known and known in node["html"])]
-            if nodes:
-                found.append((theme, rule["id"], nodes[:3]))
-    assert not found

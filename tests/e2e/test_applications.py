@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import assert_no_violation
 from tests.e2e.letters import last_link
-from tests.e2e.test_accessibility import assert_no_violation
 
 FILES = Path(__file__).resolve().parents[2] / "site" / "demo" / "content" / "files"
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])

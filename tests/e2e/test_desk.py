@@ -5,8 +5,8 @@ import secrets
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import assert_no_violation
 from tests.e2e.conftest import Demo
-from tests.e2e.test_accessibility import assert_no_violation
 
 MAKE = """
 from articles.models import ArticlePage
@@ -321,10 +321,9 @@ def test_a_decision_from_a_mail_needs_no_session(visit, desk, demo, javascript):
     assert not person.context.cookies()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_desk(visit, desk, theme):
+def test_axe_finds_nothing_on_the_desk(visit, desk):
     mine = desk(2)
-    moderator = visit(theme=theme)
+    moderator = visit()
     moderator.sign_in_to_the_admin("moderator")
     page = moderator.open("/admin/review/")
     assert_no_violation(page)

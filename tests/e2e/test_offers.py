@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import assert_no_violation
 from tests.e2e.letters import last_link
-from tests.e2e.test_accessibility import assert_no_violation
 from tests.e2e.test_applications import make_offer
 
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])

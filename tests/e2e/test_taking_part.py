@@ -4,11 +4,10 @@ import gzip
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.axe import assert_no_violation
 from tests.e2e.conftest import Demo
-from tests.e2e.test_accessibility import OPTIONS
 
 # The browser of the journeys calls itself headless, as robots do; a reader's does not.
 FIREFOX = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
@@ -149,24 +148,23 @@ def test_a_reading_is_counted_when_the_end_comes_near(visit, flagship):
     assert not reader.context.cookies()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_where_readers_take_part(visit, flagship, theme):
-    page = visit(theme=theme).open(flagship)
+def test_axe_finds_nothing_where_readers_take_part(visit, flagship):
+    page = visit().open(flagship)
     page.locator(".call-end summary").click()
     page.locator(".share-copy summary").click()
-    no_violation(page)
+    assert_no_violation(page)
     rate(page, 3)
-    no_violation(page)
+    assert_no_violation(page)
     page.goto(flagship)
     page.locator(".share").get_by_role("link", name="Mastodon").click()
     page.get_by_role("button", name="Préparer le lien").click()
-    no_violation(page)
+    assert_no_violation(page)
     base = flagship.split("/travail/")[0]
     for path in ("/ou-va-l-argent/", "/contact/"):
         page.goto(base + path)
-        no_violation(page)
+        assert_no_violation(page)
     page.get_by_role("button", name="Envoyer").click()
-    no_violation(page)
+    assert_no_violation(page)
 
 
 @pytest.mark.parametrize("path", ["report/", "import/", "campaigns/", "gifts/", "gifts/new/"])
@@ -175,7 +173,7 @@ def test_axe_finds_nothing_in_the_admin_of_giving(visit, path):
     chief.sign_in_to_the_admin("chief")
     page = chief.open(f"/admin/giving/{path}")
     expect(page.locator("main")).to_be_visible()
-    no_violation(page)
+    assert_no_violation(page)
 
 
 def test_targets_are_large_enough_to_touch(visit, flagship):
@@ -196,8 +194,3 @@ def test_the_article_stays_light(visit, flagship):
     assert len(text) <= MOST_REQUESTS
     assert sum(len(gzip.compress(body)) for _kind, body in text) <= LARGEST_PAGE
     assert sum(len(body) for kind, body in text if kind == "script") <= LARGEST_SCRIPTS
-
-
-def no_violation(page: Page) -> None:
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    assert not [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found]
