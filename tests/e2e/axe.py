@@ -30,4 +30,4 @@ def assert_no_violation(page: Page, but: dict[str, str] | None = None) -> None:
             nodes = [node["html"][:200] for node in rule["nodes"] if not (known and known in node["html"])]
             if nodes:
                 found.append((theme, rule["id"], nodes[:3]))
-    assert not found
+    assert not found, found
