@@ -25,15 +25,26 @@ BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote|div)>|<br\s*/?>")
 MOST_CHARACTERS = 300_000
 
 
+def lines(rich_text: str) -> list[str]:
+    """The text of a piece of HTML: its paragraphs, headings, items, cells, one a line."""
+    apart = BLOCK_END.sub("\n", " ".join(NOTE_MARK.sub("", rich_text).split()))
+    found = (" ".join(line.split()) for line in html.unescape(strip_tags(apart)).split("\n"))
+    return [line for line in found if line]
+
+
 def bare(rich_text: str) -> str:
     """The text of a piece of HTML, on one line."""
-    spaced = BLOCK_END.sub(" ", NOTE_MARK.sub("", rich_text))
-    return " ".join(html.unescape(strip_tags(spaced)).split())
+    return " ".join(lines(rich_text))
+
+
+def lines_of_stream(stream: StreamValue) -> Iterator[str]:
+    for child in stream.raw_data:
+        yield from _texts(_child(stream.stream_block, child), child["value"])
 
 
 def of_stream(stream: StreamValue) -> str:
     """The text of every block of a stream field, on one line."""
-    return joined(text for child in stream.raw_data for text in _texts(_child(stream.stream_block, child), child["value"]))
+    return joined(lines_of_stream(stream))
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -49,7 +60,7 @@ def _texts(block: Block | None, raw: Any) -> Iterator[str]:
     if not raw:
         return
     if isinstance(block, RichTextBlock):
-        yield bare(str(raw))
+        yield from lines(str(raw))
     elif isinstance(block, CharBlock | TextBlock):
         yield " ".join(str(raw).split())
     elif isinstance(block, TableBlock):

@@ -1,5 +1,6 @@
 """What editors see: list, dashboard, authors, checks, defaults of the section, guide."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column
 
+from articles import reading
 from articles.admin import columns
 from articles.checks import findings
 from articles.models import ArticlePage, Author
@@ -249,6 +251,22 @@ class TestChecks:
         client.post(address, form_of(client, article))
         assert "wagtail-userbar" in client.get(address + "?in_preview_panel=true").content.decode()
         assert "wagtail-userbar" not in client.get(article.url).content.decode()
+
+    def test_the_words_that_the_panel_counts_are_those_of_the_article(self, client, editor):
+        """Wagtail's script reads the first of `main` and `role="main"`."""
+        from tests.articles.editor import form_of
+
+        body = "<h2>Sous la verrière</h2><p>Six personnes, un établi.</p>"
+        article = make_article("Un atelier", standfirst="Deux phrases.", body=body, postscript="<p>Merci.</p>")
+        address = reverse("wagtailadmin_pages:preview_on_edit", args=[article.pk])
+        client.post(address, form_of(client, article))
+        preview = client.get(address + "?in_preview_panel=true").content.decode()
+        counted = re.search(r'<(\w+)\b[^>]*\brole="main"[^>]*>(.*?)</\1>', preview, re.DOTALL)
+        assert counted is not None
+        assert counted[2].split("\n") == ["Deux phrases.", "Merci."]  # The form sends no body: JavaScript draws it.
+        assert counted.start() < preview.index("<main")
+        assert 'role="main"' not in client.get(article.url).content.decode()
+        assert reading.text(article).split("\n") == ["Deux phrases.", "Sous la verrière", "Six personnes, un établi.", "Merci."]
 
 
 class TestDashboard:
