@@ -15,15 +15,14 @@ class PagesConfig(AppConfig):
         from accounts import roles
         from core.mail.templated import named_by
         from core.stamp import moves_on_change
-        from pages import fresh_site, models, notice  # noqa: F401 - notice fills the slot "site_notice"
+        from pages import admin_words, fresh_site, models, notice  # noqa: F401 - notice fills the slot "site_notice"
         from pages.current_site import site_info
         from pages.metadata import head  # noqa: F401 - fills the slot "head"
-        from pages.search import admin
 
         post_migrate.connect(prepare_search, sender=self)
         post_migrate.connect(fresh_site.prepare, sender=self)
         post_save.connect(fresh_site.keep_in_step, sender=Site)
-        admin.connect()
+        admin_words.connect()
         named_by(lambda: info.name if (info := site_info(None)) else "")
         roles.grant(roles.EDITOR_IN_CHIEF, "pages.change_sitesettings", "pages.change_noticesettings")
         shared = [getattr(models, name) for name in models.__all__ if name != "CustomRendition"]
