@@ -212,7 +212,7 @@ class OrganisationForm(FromOffer):
         label="SIRET", required=False, help_text=_("14 digits. It helps us to find you, and candidates to trust you.")
     )
     rna = RnaField(
-        label="RNA", required=False, max_length=20, help_text=_("Of associations without a SIRET. Example: W751234567.")
+        label="RNA", required=False, max_length=20, help_text=_("For associations without a SIRET. Example: W751234567.")
     )
     website = WebField(
         label=pgettext_lazy("offer", "Website"),

@@ -64,7 +64,7 @@ class EmbedBlock(WholeStructBlock):
         label=_("Transcript"),
         rows=4,
         required=False,
-        help_text=_("What is said, for who cannot hear it. Empty lines make paragraphs."),
+        help_text=_("What is said, for those who cannot hear it. Empty lines make paragraphs."),
     )
 
     class Meta:

@@ -43,7 +43,7 @@ class FiguresValue(StructValue):
 
 
 class FigureRowBlock(StructBlock):
-    label = CharBlock(label=_("What"), max_length=100, help_text=_("Example: Wages of the newsroom."))
+    label = CharBlock(label=_("What"), max_length=100, help_text=_("Example: The newsroom’s wages."))
     amount = DecimalBlock(label=_("Amount"), min_value=0, max_digits=12, decimal_places=2, help_text=_("In euros."))
     note = CharBlock(
         label=_("Explanation"), max_length=200, required=False, help_text=_("Example: four people, three of them part-time.")
@@ -51,7 +51,7 @@ class FigureRowBlock(StructBlock):
 
 
 class FiguresBlock(WholeStructBlock):
-    title = CharBlock(label=_("Title"), max_length=120, help_text=_("Example: What one hundred euros pay for, in 2014."))
+    title = CharBlock(label=_("Title"), max_length=120, help_text=_("Example: What one hundred euros paid for in 2014."))
     rows = ListBlock(FigureRowBlock(label=_("Line")), label=_("Lines"), min_num=2, max_num=20)
     source = CharBlock(
         label=_("Source"), max_length=200, required=False, help_text=_("Example: accounts approved on 12 May 2014.")

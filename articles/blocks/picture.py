@@ -47,7 +47,7 @@ class OnePictureBlock(WholeStructBlock):
         label=_("Alternative text"),
         max_length=500,
         required=False,
-        help_text=_("What the picture shows here, for who cannot see it. Empty: the description stored with the picture."),
+        help_text=_("What the picture shows here, for those who cannot see it. Empty: the description stored with the picture."),
     )
     decorative = BooleanBlock(
         label=_("Decorative"),
@@ -55,7 +55,7 @@ class OnePictureBlock(WholeStructBlock):
         help_text=_("The picture says nothing that the text does not: no alternative is read."),
     )
     caption = CharBlock(
-        label=_("Caption"), max_length=500, required=False, help_text=_("Example: The shared kitchen, a Tuesday at noon.")
+        label=_("Caption"), max_length=500, required=False, help_text=_("Example: The shared kitchen, one Tuesday at noon.")
     )
     credit = CharBlock(
         label=_("Credit"), max_length=255, required=False, help_text=_("Empty: the credit stored with the picture.")

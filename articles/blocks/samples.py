@@ -71,7 +71,7 @@ def table() -> dict[str, Any]:
 
 
 def picture() -> dict[str, Any]:
-    return {"image": _latest(get_image_model()), "alignment": "text", "caption": _("The shared kitchen, a Tuesday at noon.")}
+    return {"image": _latest(get_image_model()), "alignment": "text", "caption": _("The shared kitchen, one Tuesday at noon.")}
 
 
 def gallery() -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _latest(model: Any) -> Any:
 
 
 def figures() -> dict[str, Any]:
-    rows = [(_("Wages of the newsroom"), 61), (_("Printing and server"), 14), (_("Travel"), 25)]
+    rows = [(_("The newsroom’s wages"), 61), (_("Printing and server"), 14), (_("Travel"), 25)]
     return {
         "title": _("What one hundred euros pay for"),
         "rows": [{"label": label, "amount": Decimal(amount), "note": ""} for label, amount in rows],

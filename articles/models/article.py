@@ -24,7 +24,7 @@ class ArticlePage(Presented, Served, Standing, Page):
     """An article. Its home section is its parent; `public_date` is the date readers see and the queries filter on."""
 
     kicker = models.CharField(
-        _("over-title"), max_length=255, blank=True, help_text=_("A few words above the title. Example: Survey.")
+        _("over-title"), max_length=255, blank=True, help_text=_("A few words above the title. Example: Investigation.")
     )
     subtitle = models.CharField(_("subtitle"), max_length=255, blank=True)
     standfirst = models.TextField(
@@ -71,7 +71,7 @@ class ArticlePage(Presented, Served, Standing, Page):
         _("alternative text"),
         max_length=500,
         blank=True,
-        help_text=_("What the picture shows, for who cannot see it. Empty: the picture's own description."),
+        help_text=_("What the picture shows, for those who cannot see it. Empty: the picture's own description."),
     )
     lead_picture_caption = models.CharField(_("caption"), max_length=500, blank=True)
     lead_picture_credit = models.CharField(
@@ -81,7 +81,7 @@ class ArticlePage(Presented, Served, Standing, Page):
     how_made = models.TextField(
         _("how this piece was made"),
         blank=True,
-        help_text=_("Who was met, where, with what sources and limits. Example: interviews led in March 2014 in Nantes."),
+        help_text=_("Who was met, where, with what sources and limits. Example: interviews held in Nantes in March 2014."),
     )
     corrections = StreamField(CORRECTION_BLOCKS, verbose_name=_("corrections"), blank=True)
     canonical_source_url = models.URLField(

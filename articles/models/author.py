@@ -17,7 +17,7 @@ from core.text import fold
 class Author(index.Indexed, ClusterableModel):
     """A person or body that signs articles. Needs no account; an account may be tied to it."""
 
-    name = models.CharField(_("name"), max_length=200, help_text=_("As it signs. Example: Camille Renaud."))
+    name = models.CharField(_("name"), max_length=200, help_text=_("As the author signs. Example: Camille Renaud."))
     slug = models.SlugField(
         _("slug"),
         max_length=200,

@@ -31,7 +31,7 @@ FOOTNOTES = InlinePanel(
 )
 CONTENT = [
     FieldPanel("kicker"),
-    TitleFieldPanel("title", help_text=_("Says what one will learn. Example: Coworking: trades that nobody taught.")),
+    TitleFieldPanel("title", help_text=_("Says what readers will learn. Example: Coworking: trades that nobody was taught.")),
     FieldPanel("subtitle", help_text=_("A second line under the title, where the title alone is not enough.")),
     FieldPanel("standfirst"),
     InlinePanel(
@@ -45,7 +45,7 @@ CONTENT = [
         [
             FieldPanel("lead_picture", help_text=_("Wide rather than tall, 1,600 pixels across or more.")),
             FieldPanel("lead_picture_alt"),
-            FieldPanel("lead_picture_caption", help_text=_("Where, when, who. Example: The workshop of La Ruche, in March.")),
+            FieldPanel("lead_picture_caption", help_text=_("Where, when, who. Example: La Ruche’s workshop, in March.")),
             FieldPanel("lead_picture_credit"),
         ],
         heading=_("Lead picture"),
@@ -53,7 +53,7 @@ CONTENT = [
     FieldPanel("body"),
     FOOTNOTES,
     FieldPanel("postscript", help_text=_("A word after the end: a date to come, thanks.")),
-    FieldPanel("online_links", help_text=_("Where the reader can go on: the original piece, the site of the body met.")),
+    FieldPanel("online_links", help_text=_("Where the reader can go on: the original piece, the site of the organisation met.")),
     FieldPanel("documents", help_text=_("Reports, tables, forms. Weight and format are shown by themselves.")),
     FieldPanel("how_made"),
     FieldPanel("corrections", help_text=_("What was wrong is said, with its date: nothing is changed in silence.")),

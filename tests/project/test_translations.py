@@ -37,6 +37,20 @@ def test_french_keeps_the_placeholders(path: Path):
             assert sorted(set(PLACEHOLDER.findall(entry.msgid))) == sorted(set(PLACEHOLDER.findall(entry.msgstr))), entry.msgid
 
 
+# English that no editor would sign, each seen once.
+CLUMSY_ENGLISH = re.compile(r"\b(?:for|to) who (?:can|may|write|speak)|Example: Survey|\)s waits?$|\ban? \w+day at\b")
+
+
+OURS = [path for path in CATALOGUES if "wording" not in path.parts]
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: str(path.parents[3].relative_to(ROOT)))
+def test_english_reads_well_and_gives_the_same_examples_as_french(path: Path):
+    entries = [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
+    assert not [entry.msgid for entry in entries if CLUMSY_ENGLISH.search(entry.msgid)]
+    assert not [entry.msgid for entry in entries if ("Example:" in entry.msgid) != bool(re.search(r"Exemple\s:", entry.msgstr))]
+
+
 def test_a_source_string_has_one_french_text_in_all_catalogues():
     """Django merges them into one, where the first wins everywhere: two meanings need two contexts.
 

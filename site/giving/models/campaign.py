@@ -34,7 +34,7 @@ class Campaign(PreviewableMixin, ClusterableModel):
     picture = models.ForeignKey(
         get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
     )
-    button = models.CharField(_("button"), max_length=40, help_text=_("Example: I take part."))
+    button = models.CharField(_("button"), max_length=40, help_text=_("Example: Count me in."))
     page = models.ForeignKey(
         Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("page of the site")
     )

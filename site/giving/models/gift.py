@@ -64,7 +64,7 @@ class Gift(models.Model):
     )
     given_at = models.DateTimeField(_("given on"), default=timezone.now)
     note = models.CharField(
-        _("note"), max_length=200, blank=True, help_text=_("For the newsroom. Example: cheques of the open day.")
+        _("note"), max_length=200, blank=True, help_text=_("For the newsroom. Example: cheques from the open day.")
     )
     cancelled_at = models.DateTimeField(_("refunded on"), null=True, blank=True, editable=False)
 
