@@ -12,6 +12,22 @@ TOO_WIDE = """
     .filter((field) => field.offsetParent && field.getBoundingClientRect().right > form.getBoundingClientRect().right + 1)
     .map((field) => field.name))
 """
+# How far apart the grounds of two elements are, as WCAG counts contrast.
+CONTRAST = """
+([one, other]) => {
+  const ground = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return colour.endsWith(", 0)") ? ground(element.parentElement) : colour;
+  };
+  const light = (element) => {
+    const parts = ground(element).match(/[\\d.]+/g).slice(0, 3)
+      .map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+"""
 
 
 def edit_flagship(page):
@@ -50,3 +66,17 @@ def test_no_field_is_wider_than_the_form(visit):
             tab.click()
             found += [(width, tab.inner_text(), names) for names in [page.evaluate(TOO_WIDE)] if names]
     assert not found
+
+
+def test_the_keyword_about_to_be_taken_stands_out_in_both_themes(visit):
+    for theme in ("light", "dark"):
+        page = visit(theme=theme).sign_in_to_the_admin("editor")
+        edit_flagship(page)
+        page.get_by_role("tab", name="Mise en avant").click()
+        page.locator(".keywords input[type=text]").press_sequentially("co")
+        options = page.locator(".keywords__list li")
+        expect(options.nth(1)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        taken = page.locator(".keywords__list li[aria-selected=true]")
+        rest = page.locator(".keywords__list li:not([aria-selected=true])").first
+        assert page.evaluate(CONTRAST, [taken.element_handle(), rest.element_handle()]) >= 3, theme
