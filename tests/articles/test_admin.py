@@ -309,7 +309,9 @@ class TestDashboard:
 
     def test_the_guide_is_in_the_menu_in_the_language_of_the_person(self, client, editor):
         assert reverse("article_guide") in client.get(reverse("wagtailadmin_home")).content.decode()
-        assert "Écrire un article" in words(client.get(reverse("article_guide")))
+        page = client.get(reverse("article_guide"))
+        assert "Écrire un article" in words(page)
+        assert "jamais «\u202fcliquez ici\u202f»" in page.content.decode(), "it keeps itself to the type that it teaches"
         from wagtail.users.models import UserProfile
 
         profile = UserProfile.get_for_user(editor)
