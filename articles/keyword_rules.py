@@ -35,7 +35,8 @@ def rules_in_words() -> list[str]:
     sentences = []
     if required:
         sentences.append(
-            _("Before it is proposed or published, the article needs a keyword from each of these groups: %(groups)s.") % {"groups": required}
+            _("Before it is proposed or published, the article needs a keyword from each of these groups: %(groups)s.")
+            % {"groups": required}
         )
     if single:
         sentences.append(_("One at most from each of these groups: %(groups)s.") % {"groups": single})

@@ -23,7 +23,9 @@ class DeskSettings(BaseGenericSetting):
         max_length=10,
         choices=Rhythm,
         default=Rhythm.DAILY,
-        help_text=_("Sent to those who may decide, where something waits. Each person may choose another rhythm in their account."),
+        help_text=_(
+            "Sent to those who may decide, where something waits. Each person may choose another rhythm in their account."
+        ),
     )
     remind_after = models.PositiveSmallIntegerField(
         _("remind when something waits longer than"), default=24, help_text=_("In hours. 0: never. Example: 24.")
