@@ -32,7 +32,7 @@ def said(moment: date | datetime | None) -> str:
 class DateComparison(FieldComparison):
     def __init__(self, field: models.Field, obj_a: Any, obj_b: Any) -> None:
         super().__init__(field, obj_a, obj_b)
-        self.val_a, self.val_b = said(self.val_a), said(self.val_b)
+        self.val_a, self.val_b = said(field.value_from_object(obj_a)), said(field.value_from_object(obj_b))
 
 
 def connect() -> None:
