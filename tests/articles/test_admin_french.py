@@ -28,7 +28,7 @@ CLUMSY = re.compile(
     re.IGNORECASE,
 )
 # Values as Python writes them, and capitals in the middle of a sentence: here case matters.
-RAW = re.compile(r"\bsur \d+ None\b|\d \d\d:\d\d:\d\d\+|^\d+ (?:Page|Image|Document)s?\b")
+RAW = re.compile(r"\bsur \d+ None\b|\d \d\d:\d\d:\d\d[.+]|^\d+ (?:Page|Image|Document)s?\b")
 # Names of things, times, and what is not read: the permission labels of groups, addresses of examples.
 NOT_CLUMSY = re.compile(r"^\d|https?:|/admin/|UTC|^TITLE")
 
