@@ -65,6 +65,11 @@ class SearchForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value not in ("", None, False)}
 
     @property
+    def narrowed(self) -> bool:
+        """Whether more than words is asked for, rightly or not."""
+        return any(self.data.get(name) for name in self.fields if name != "q")
+
+    @property
     def query(self) -> str:
         """The search as a query string, always the same for the same search; "" for all offers."""
         return urlencode({name: "1" if value is True else value for name, value in self.asked.items()})

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles import tree
@@ -16,6 +16,13 @@ from pages.search import facets, promotions, results, shown, words
 
 PER_PAGE = 10
 MOST_SUGGESTED = 12
+# Of each filter, the choice that leaves it out.
+ALL = {
+    "section": pgettext_lazy("of sections", "All"),
+    "keyword": pgettext_lazy("of keywords", "All"),
+    "author": pgettext_lazy("of authors", "All"),
+    "year": pgettext_lazy("of years", "All"),
+}
 
 
 @require_safe
@@ -71,6 +78,7 @@ def choices(form: SearchForm, found: facets.Facets) -> list[dict]:
             {
                 "name": name,
                 "label": form.fields[name].label,
+                "all": ALL[name],
                 "choices": offered,
                 "value": now.value if now else "",
                 "errors": form.errors.get(name, []),
