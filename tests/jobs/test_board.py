@@ -166,3 +166,12 @@ def spread(offer: Offer, count: int) -> None:
 
 def test_the_way_to_post_is_on_the_board(site, client):
     assert reverse("jobs:start") in page(client, make_board().url)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unfolded"), [("", False), ("?q=pain", False), ("?contract=cdi", True), ("?contract=ouvrage", True)]
+)
+def test_the_filters_are_unfolded_where_one_is_chosen(site, client, asked, unfolded):
+    html = page(client, make_board().url + asked)
+    assert ('<details class="board-more" open>' in html) is unfolded
+    assert ('<details class="board-more">' in html) is not unfolded

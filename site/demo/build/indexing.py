@@ -38,7 +38,7 @@ def indexed_once() -> Iterator[None]:
 
 
 def _index(model: type[Model], keys: set[Any], searched: set[type[Model]]) -> None:
-    referring = ReferenceIndex.model_is_indexable(model)
+    referring = ReferenceIndex.is_indexed(model)
     if model not in searched and not referring:
         return
     for instance in model._default_manager.filter(pk__in=keys):
