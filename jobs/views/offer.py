@@ -16,7 +16,7 @@ def offer(request: HttpRequest, board: Any, pk: int, slug: str) -> HttpResponse:
         raise Http404
     found = get_object_or_404(Offer.objects.with_address().select_related("organisation"), pk=pk).as_read()
     if request.path != found.get_absolute_url():
-        return redirect(found.get_absolute_url(), permanent=True)
+        return redirect(found.get_absolute_url())  # Not for good: a title may come back, and browsers keep what is for good.
     if found.is_current and not is_robot(request):
         OfferViews.count(found)
     return render(request, "jobs/offer.html", {"page": board, "offer": found, "preview": False})

@@ -44,7 +44,7 @@ def test_an_offer_has_a_page_once_it_was_online(site, client, state):
 def test_another_slug_leads_to_the_offer(site, client):
     offer = make_offer()
     response = client.get(f"{make_board().url}{offer.pk}-autre/")
-    assert (response.status_code, response.url) == (301, offer.get_absolute_url())
+    assert (response.status_code, response.url) == (302, offer.get_absolute_url())
 
 
 def test_views_are_counted_without_programs(site, client):

@@ -72,7 +72,7 @@ def test_a_withdrawn_offer_is_changed_before_it_is_sent_again(client):
     offer.decide("approve", by=make_moderator())
     assert offer.is_current
     moved = client.get(public)
-    assert (moved.status_code, moved.url) == (301, offer.get_absolute_url())
+    assert (moved.status_code, moved.url) == (302, offer.get_absolute_url())
     assert "Après" in client.get(moved.url).content.decode()
     assert list(faults()) == []
 

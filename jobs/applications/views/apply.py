@@ -40,9 +40,10 @@ def apply(request: HttpRequest, offer_id: int) -> HttpResponse:
             return _closed(request, None)
         raise Http404
     offer = found.as_read()
-    if not offer.is_current:
+    elsewhere = offer.apply_by != ApplyBy.FORM
+    if not offer.is_current or (elsewhere and request.method == "POST"):
         return _closed(request, offer)
-    if offer.apply_by != ApplyBy.FORM:
+    if elsewhere:
         return redirect(offer.get_absolute_url())
     if request.method != "POST":
         return _page(request, offer, ApplicationForm())
@@ -72,6 +73,7 @@ def _send(request: HttpRequest, offer: Offer) -> HttpResponse:
 
 
 def _closed(request: HttpRequest, offer: Offer | None) -> HttpResponse:
+    """What was written, given back: the offer closed meanwhile, or is answered elsewhere by now."""
     given = {"offer": offer, "board_url": board_url(), "kept": plain(request.POST.get("message", ""))[:KEPT]}
     return private(render(request, "jobs/applications/closed.html", given, status=410))
 

@@ -182,6 +182,16 @@ def test_a_closed_offer_takes_no_application_and_gives_the_text_back(client, sta
     assert not Application.objects.exists()
 
 
+def test_an_offer_that_is_answered_elsewhere_by_now_gives_the_text_back(client):
+    offer = make_offer(apply_by="lien", apply_url="https://emplois.example/42")
+    answer = send(client, offer, message="Écrit entre-temps")
+    assert answer.status_code == 410
+    assert "Écrit entre-temps" in words(answer)
+    assert "ailleurs" in words(answer)
+    assert not Application.objects.exists()
+    assert client.get(f"/candidatures/offre/{offer.pk}/").url == offer.get_absolute_url()
+
+
 def test_an_expired_offer_takes_no_application(client):
     assert send(client, make_expired()).status_code == 410
 
@@ -206,12 +216,6 @@ def test_what_a_moderator_takes_down_meanwhile_gives_the_text_back_and_says_noth
 @pytest.mark.parametrize("number", ["99999999999999999999999999", "0"])
 def test_absurd_numbers_are_not_found(client, number):
     assert client.get(f"/candidatures/offre/{number}/").status_code == 404
-
-
-def test_an_offer_with_another_way_to_apply_has_no_form(client):
-    offer = make_offer(apply_by="lien", apply_url="https://exemple.fr/postuler")
-    assert send(client, offer).status_code == 302
-    assert not Application.objects.exists()
 
 
 def test_a_failure_leaves_neither_row_nor_file(client, private_files, monkeypatch):
