@@ -90,11 +90,26 @@ def test_what_is_typed_while_it_saves_is_saved_too(visit):
             route.continue_()
 
     page.route("**/admin/pages/**", answer_late)
-    page.fill("#id_title", "Une forge et ses mots")
+    page.locator("#id_title").press_sequentially("Une forge et ses mots")  # Typed, so that it has a slug.
     page.wait_for_url("**/edit/", timeout=30_000)
     _draft_with(page, "Mot 1. Mot 2.")
     page.wait_for_timeout(4000)
     assert len(savings) == 3, "Once for each, and no more"
+
+
+def test_what_is_typed_after_a_refused_publication_is_saved_too(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    _wait_until_watched(page)
+    page.locator("#id_title").press_sequentially("Une forge sans mot-clé")
+    page.wait_for_url("**/edit/", timeout=30_000)
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    page.locator("[name=action-publish]").click()
+    expect(page.locator(".messages")).to_contain_text("corrigez les champs signalés")
+    expect(page.locator("[data-edit-form][data-w-unsaved-force-value=false]")).to_be_attached()  # Saved as it came back.
+    page.locator("#id_standfirst").press_sequentially("Tapé après le refus.")
+    _draft_with(page, "Tapé après le refus.")
 
 
 def _draft_with(page, words: str) -> str:

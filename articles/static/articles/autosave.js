@@ -1,6 +1,6 @@
-/* Wagtail's watcher takes the form as it stands when an autosave ends for what was saved: words typed while the request was under
-   way would wait for the next change, and closing the window would lose them without a warning. Here it compares with what was
-   sent (decision 0161). */
+/* Wagtail's watcher takes the form as it stands when an autosave ends for what was saved: words typed in its last second would
+   wait for the next change, and closing the window would lose them without a warning. Here it compares with what was sent
+   (decision 0161). */
 (() => {
   const sent = new WeakMap();
   const watcher = (form) => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
@@ -15,5 +15,7 @@
     const watched = watcher(target);
     watched.initialFormData = watched.previousFormData = saved.toString();
     sent.delete(target);
+    // A page that came back with errors is not watched at all: once saved, Wagtail would neither save it again nor warn.
+    if (!watched.checkInterval) watched.checkIntervalValueChanged(watched.checkIntervalValue);
   });
 })();
