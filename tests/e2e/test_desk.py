@@ -204,6 +204,37 @@ def test_who_chooses_a_reason_goes_on_reading_a_long_text(visit, desk, width):
     expect(page.locator(".desk-reason [type=submit]")).to_be_in_viewport()
 
 
+# Whether the middle of a line of what has the focus is seen. What is Wagtail's around the desk is left out.
+FOCUS_IS_SEEN = """() => {
+  const focused = document.activeElement;
+  return !focused.closest(".desk") || [...focused.getClientRects()].some(({ left, top, width, height }) =>
+    focused.contains(document.elementFromPoint(left + width / 2, top + height / 2)));
+}"""
+
+
+def tab_through(page: Page) -> None:
+    """There and back; what has the focus is seen, once the page has scrolled (WCAG 2.4.11)."""
+    page.locator(".desk a, .desk summary").first.focus()
+    for key in ("Tab", "Shift+Tab"):
+        for _step in range(30):
+            page.keyboard.press(key)
+            page.wait_for_function(FOCUS_IS_SEEN, timeout=3000)
+
+
+def test_the_panel_of_reasons_hides_nothing_from_who_tabs(visit, desk):
+    mine = desk(4, words=20)
+    moderator = visit(width=360, height=740)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    own = page.get_by_role("link", name="Détails").first.get_attribute("href")
+    page.locator("[name=all]").check()
+    page.locator("#desk-bulk").get_by_role("button", name="Refuser").click()
+    tab_through(page)
+    page = moderator.open(str(own))
+    page.locator(".desk-asking summary").last.click()
+    tab_through(page)
+
+
 def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
     mine = desk(1)
     moderator = visit()
