@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import traceback
@@ -28,14 +29,22 @@ class Beside:
         assert self.process.stdout
         self.process.stdin.write(json.dumps(arguments) + "\n")
         self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
+        line = self.process.stdout.readline()
+        if not line:
+            ended, self.process = self.process, None
+            ended.communicate()
+            raise RuntimeError(f"{arguments[0]} ended the process with {ended.returncode}")
+        answer = json.loads(line)
         if answer["failure"]:
             raise RuntimeError(answer["failure"])
         return answer["printed"]
 
     def stop(self) -> None:
         if self.process:
-            self.process.communicate(timeout=20)
+            try:
+                self.process.communicate(timeout=20)
+            finally:
+                self.process.kill()
 
 
 def serve() -> None:
@@ -45,6 +54,8 @@ def serve() -> None:
     from django.db import connections
     from django.utils import translation
 
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # Whatever a command writes past sys.stdout is no answer.
     django.setup()
     for line in sys.stdin:
         printed, failure = io.StringIO(), ""
@@ -55,7 +66,7 @@ def serve() -> None:
             failure = traceback.format_exc()
         translation.deactivate()
         connections.close_all()
-        print(json.dumps({"printed": printed.getvalue(), "failure": failure}), flush=True)  # noqa: T201 - the answer
+        print(json.dumps({"printed": printed.getvalue(), "failure": failure}), file=answers, flush=True)
 
 
 if __name__ == "__main__":
