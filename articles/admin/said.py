@@ -13,18 +13,6 @@ from articles.models import ArticlePage
 from core.dates import long_date, moment
 
 
-def appears_on(article: ArticlePage) -> datetime | None:
-    """When what was just published comes before readers; None where it is there already."""
-    waiting = article.get_scheduled_revision_as_object()
-    if waiting is None or (article.live and article.public_date > timezone.now()):
-        last = article.public_date
-    elif article.live:
-        last = waiting.go_live_at
-    else:
-        last = max(waiting.go_live_at, waiting.public_date)
-    return last if last > timezone.now() else None
-
-
 def _when(article: ArticlePage, coming: datetime) -> str:
     said = {"title": article.get_admin_display_title(), "moment": moment(coming, long_date)}
     if article.live and article.public_date <= timezone.now():
@@ -43,7 +31,7 @@ def decided(article: ArticlePage, action: str) -> str:
         return _("“%(title)s” is approved: the next reading begins.") % said
     if action == "pass":
         return _("“%(title)s” is approved. It is not online: publish it when you wish.") % said
-    coming = appears_on(article)
+    coming = article.appears_on
     if coming is not None:
         return _("“%(title)s” is approved; readers will see it on %(moment)s.") % {**said, "moment": moment(coming, long_date)}
     return _("“%(title)s” is approved and published.") % said
@@ -64,7 +52,7 @@ class SaysWhen:
         if response is not None or name != "after_publish_page":
             return response
         article = ArticlePage.objects.get(pk=self.page.pk)
-        coming = appears_on(article)
+        coming = article.appears_on
         if coming is None:
             return None
         messages.success(self.request, _when(article, coming), buttons=[self.get_edit_message_button()])

@@ -1,4 +1,8 @@
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from articles.permissions import ArticlePermissions
 from articles.status import Status, facts_of, online_facts, status_of
@@ -10,6 +14,8 @@ class Standing:
     pk: int
     live: bool
     has_unpublished_changes: bool
+    public_date: datetime
+    get_scheduled_revision_as_object: Callable[[], Any]
     _default_manager: Any
     permission_tester: type[ArticlePermissions] = ArticlePermissions
 
@@ -29,6 +35,18 @@ class Standing:
     def status_string(self) -> str:
         """What Wagtail shows beside the title."""
         return str(self.status.label)
+
+    @property
+    def appears_on(self) -> datetime | None:
+        """When what was published last comes before readers; None where it is there already."""
+        waiting, now = self.get_scheduled_revision_as_object(), timezone.now()
+        if waiting is None or (self.live and self.public_date > now):
+            last = self.public_date
+        elif self.live:
+            last = waiting.go_live_at
+        else:
+            last = max(waiting.go_live_at, waiting.public_date)
+        return last if last > now else None
 
     def permissions_for_user(self, user) -> ArticlePermissions:
         return self.permission_tester(user, self)

@@ -117,6 +117,14 @@ class TestDeciding:
         assert not ArticlePage.objects.current().filter(pk=proposed.pk).exists()
         assert ArticlePage.objects.current(day + timedelta(minutes=1)).filter(pk=proposed.pk).exists()
 
+    @pytest.mark.parametrize("field", ["public_date", "go_live_at"])
+    def test_the_author_of_a_post_dated_article_is_told_its_day(self, client, proposed, author, editor, field):
+        mail.outbox.clear()
+        decide(client, editor, proposed, "approve", **{field: "2031-03-01 07:30"})
+        [told] = mail.outbox
+        assert told.subject.replace("\u00a0", " ").endswith("Approuvé : « Un lieu partagé » paraîtra le 1er mars 2031 à 7 h 30")
+        assert "il paraîtra de lui-même le 1er mars 2031 à 7" in told.body
+
     def test_approval_keeps_the_schedule(self, client, proposed, editor):
         day = timezone.now() + timedelta(days=3)
         decide(client, editor, proposed, "approve", go_live_at=timezone.localtime(day).strftime("%Y-%m-%d %H:%M"))

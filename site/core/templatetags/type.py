@@ -68,6 +68,12 @@ def long_date(value: date | None) -> str:
 
 
 @register.filter
+def moment(value: datetime | None) -> str:
+    """ "9 octobre 2014 à 14 h 05"."""
+    return dates.moment(value) if value else ""
+
+
+@register.filter
 def short_date(value: date | None) -> str:
     """ "9 octobre 2014"."""
     return dates.short_date(value) if value else ""
