@@ -17,12 +17,17 @@ MOST = 5000  # Rows of one act: beyond, the transaction would hold its locks too
 
 @dataclass(frozen=True)
 class Selection:
-    """`pks` in order; `seen` is the state the person had before their eyes, `upto` the register's last entry then."""
+    """`pks` in order; `seen` is the state the person had before their eyes, `upto` the register's last entry then.
+
+    `beyond`: some of them were not on the page. `spared`: how many cards of the page were left unticked beside “all”.
+    """
 
     move: str
     pks: list[int]
     seen: str | None
     upto: int | None = None
+    beyond: bool = False
+    spared: int = 0
 
     @property
     def token(self) -> str:
@@ -34,6 +39,7 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
     """Reads a click: the button of one card ("approve:12"), ticked cards, or all that the filter showed.
 
     "All" means the rows of the filter in the address, in the state that was shown, up to the newest row that was shown.
+    Where some cards of the page were ticked beside it, those that were not are left out.
     """
     state, _at, number = plain(sent.get("seen", "")).partition("@")
     seen, upto = state or None, next(iter(_numbers([number])), None)
@@ -45,7 +51,10 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
         return Selection(move, _numbers(sent.getlist("id")), seen, upto)
     newest = (_numbers([sent.get("newest", "")]) or [0])[0]
     rows = queue.filter_class(filters, queue=queue).matching(queue.light_rows().in_state(seen or "")).filter(pk__lte=newest)
-    return Selection(move, list(rows.order_by("pk").values_list("pk", flat=True)[:MOST]), seen, upto)
+    shown, ticked = set(_numbers(sent.getlist("shown"))), set(_numbers(sent.getlist("id")))
+    spared = shown - ticked if ticked else set()
+    pks = list(rows.exclude(pk__in=spared).order_by("pk").values_list("pk", flat=True)[:MOST])
+    return Selection(move, pks, seen, upto, beyond=not shown.issuperset(pks), spared=len(spared))
 
 
 def seen_token(state: str, upto: int | None) -> str:

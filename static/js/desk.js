@@ -55,11 +55,14 @@ function focusOn(card) {
   empty.focus();
 }
 
-// What is for a list goes with the last card, and comes back with the first one. How many boxes are ticked is told.
+// What is for a list goes with the last card, and comes back with the first one. How many messages are taken is told.
 function settle() {
   const bulk = document.getElementById("desk-bulk");
   if (!bulk) return;
   const found = boxes();
+  // “All of this queue” takes what the page shows too, and what comes to it meanwhile.
+  const whole = bulk.elements.all.checked;
+  if (whole) for (const box of found) box.checked = true;
   const ticked = found.filter((box) => box.checked).length;
   for (const part of [bulk, ...all(".pagination")]) part.hidden = !found.length;
   const tick = bulk.querySelector("[data-desk-tick]");
@@ -67,15 +70,18 @@ function settle() {
   tick.indeterminate = ticked > 0 && ticked < found.length;
   const told = bulk.querySelector("[data-desk-ticked]");
   const sentence = ticked === 1 ? told.dataset.one : told.dataset.several;
-  // “All of this queue” is more than what is ticked.
-  told.textContent = ticked && !bulk.elements.all.checked ? sentence.replace("#", ticked) : "";
+  if (whole) told.textContent = told.dataset.whole.replace("#", Math.min(left(), told.dataset.most));
+  else told.textContent = ticked ? sentence.replace("#", ticked) : "";
 }
+
+const NUMBER = /\d+(?=\D*$)/;
+const left = () => Number(desk.querySelector("[data-desk-whole]").lastChild.data.match(NUMBER)[0]);
 
 // “All of this queue: 12” counts what is left.
 function recount(more) {
   for (const label of all("[data-desk-whole]")) {
     const text = label.lastChild;
-    text.data = text.data.replace(/\d+(?=\D*$)/, (number) => Math.max(0, Number(number) + more));
+    text.data = text.data.replace(NUMBER, (number) => Math.max(0, Number(number) + more));
   }
 }
 
@@ -207,6 +213,7 @@ async function renew(numbers) {
     card.replaceWith(document.adoptNode(anew));
     if (focused) focusOn(anew);
   }
+  settle();
 }
 
 function ask(card, move) {
@@ -281,8 +288,11 @@ function start() {
   if (tick) {
     tick.closest("label").hidden = false;
     desk.addEventListener("change", ({ target }) => {
+      if (target.form !== tick.form) return;
       if (target === tick) for (const box of boxes()) box.checked = tick.checked;
-      if (target.form === tick.form) settle();
+      // Whoever unticks a card no longer means the whole queue.
+      if (!target.checked) tick.form.elements.all.checked = false;
+      settle();
     });
     settle(); // A page that is loaded again may keep its ticks.
   }

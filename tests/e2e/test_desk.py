@@ -168,12 +168,42 @@ def test_the_bar_says_how_many_are_ticked(visit, desk):
     boxes.first.uncheck()
     expect(told).to_have_text("2 cases cochées")
     assert tick.evaluate("box => box.indeterminate")
-    # All that the filter shows is more than what is ticked: no number beside it that would be another one.
     page.locator("[name=all]").check()
-    expect(told).to_be_empty()
+    expect(told).to_have_text("Toute la file est prise : 3")
     page.locator("[name=all]").uncheck()
+    expect(told).to_have_text("3 cases cochées")
     cards(page).nth(1).get_by_role("button", name="Approuver").first.click()
-    expect(told).to_have_text("1 case cochée")
+    expect(told).to_have_text("2 cases cochées")
+
+
+def test_all_of_a_queue_is_shown_ticked_and_ends_with_the_first_card_unticked(visit, desk):
+    mine = desk(22)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    told, boxes = page.locator("#desk-bulk [role=status]"), page.locator("[data-desk-card] > input")
+    whole = page.locator("[name=all]")
+    shown = boxes.count()
+    assert shown < 22
+    boxes.first.check()
+    whole.check()
+    expect(page.locator("[data-desk-card] > input:checked")).to_have_count(shown)
+    expect(told).to_have_text("Toute la file est prise : 22")
+    boxes.first.uncheck()
+    expect(whole).not_to_be_checked()
+    expect(told).to_have_text(f"{shown - 1} cases cochées")
+
+    whole.check()
+    page.locator("#desk-bulk").get_by_role("button", name="Approuver").click()
+    expect(page.locator("main")).to_contain_text("22 messages sont concernés")
+    assert set(mine.states()) == {"pending"}
+    page.get_by_role("link", name="Ne rien changer").click()
+    page.locator("[data-desk-tick]").check()
+    boxes.first.uncheck()
+    page.locator("#desk-bulk").get_by_role("button", name="Approuver").click()
+    expect(page.locator(".messages")).to_contain_text("Approuver")
+    assert mine.states().count("approved") == shown - 1
+    assert mine.states()[0] == "pending"
 
 
 SEEN = """text => {
@@ -319,7 +349,6 @@ def test_a_session_without_javascript(visit, desk):
     page.locator(".messages").get_by_role("button", name="Annuler").click()
     expect(cards(page)).to_have_count(3)
 
-    page.locator("[data-desk-card] > input").first.check()
     expect(page.locator("[data-desk-ticked]")).to_be_empty()
     page.locator("input[name=all]").check()
     page.locator("#desk-bulk").get_by_role("button", name="Indésirable").click()

@@ -133,7 +133,7 @@ def test_no_way_of_approving_takes_a_text_that_changed_after_it_was_shown(desk, 
         "/admin/review/comments/?q=i": ("/admin/review/comments/decide/?q=i", many),
         "/admin/review/comments/?page=": (
             "/admin/review/comments/decide/",
-            {"move": "approve_both", "all": "1", "newest": comment.pk},
+            {"move": "approve_both", "all": "1", "asked": "1", "newest": comment.pk},
         ),
         url("card", comment): ("/admin/review/comments/decide/", {"one": one}),
         url("edit", comment): (url("edit", comment), {"text": "Poli, relu"}),

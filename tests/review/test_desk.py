@@ -1,5 +1,7 @@
 """The desk in the admin: queues, filters, decisions alone and in bulk, all without a script."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -110,8 +112,49 @@ def test_all_that_match_is_exactly_what_the_filter_shows(desk, page):
     newest = shown.context["newest"]
     assert shown.context["items_count"] == 5
     make_comment(page, text="achetez ceci, arrivé après l’affichage")
-    decide(desk, "state=pending&q=achetez", move="spam", all="1", newest=newest)
+    decide(desk, "state=pending&q=achetez", move="spam", all="1", newest=newest, asked="1")
     assert states() == {"spam": 5, "pending": 21}
+
+
+def queue_of(desk, page, size: int) -> dict:
+    """What “all” on the first page of so many sends, without a tick; the page holds 20 at most."""
+    for _number in range(size):
+        make_comment(page)
+    shown = desk.get(DESK)
+    return {
+        "move": "approve",
+        "all": "1",
+        "newest": shown.context["newest"],
+        "shown": re.findall(r'name="shown" form="desk-bulk" value="(\d+)"', shown.content.decode()),
+    }
+
+
+def test_more_than_the_page_is_decided_once_its_number_was_said(desk, page):
+    sent = queue_of(desk, page, 25)
+    assert 0 < len(sent["shown"]) < 25
+    asked = decide(desk, **sent)
+    assert states() == {"pending": 25}
+    assert "25 messages sont concernés. Rien n’est encore décidé." in texts(asked)
+    form = texts(asked).partition('class="desk-reason"')[2]
+    assert "Approuver (25)" in form
+    decide(desk, move="approve", id=re.findall(r'name="id" value="(\d+)"', form))
+    assert states() == {"approved": 25}
+
+
+def test_all_of_a_queue_that_the_page_shows_whole_needs_no_question(desk, page):
+    decide(desk, **queue_of(desk, page, 3))
+    assert states() == {"approved": 3}
+
+
+def test_a_card_left_unticked_beside_ticked_ones_is_not_taken_with_all(desk, page):
+    sent = queue_of(desk, page, 25)
+    unticked, *ticked = sent["shown"]
+    asked = decide(desk, **sent, id=ticked)
+    assert "24 messages sont concernés" in texts(asked)
+    assert "La fiche qui n’était pas cochée sur la page reste telle quelle." in texts(asked)
+    decide(desk, **sent, id=ticked, asked="1")
+    assert states() == {"approved": 24, "pending": 1}
+    assert Comment.objects.get(state="pending").pk == int(unticked)
 
 
 def test_all_of_an_invalid_filter_is_nothing(desk, page):

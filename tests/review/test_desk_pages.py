@@ -161,7 +161,7 @@ class AllThatMatchTest(TestCase):
         if late:
             make_comment(pages[0], text="alpha beta gamma", submitted_at=timezone.now())
         query = "&".join(f"{key}={value}" for key, value in asked.items()).replace("%", "%25")
-        sent = {"move": "spam", "all": "1", "seen": shown.context["seen"], "newest": shown.context["newest"]}
+        sent = {"move": "spam", "all": "1", "asked": "1", "seen": shown.context["seen"], "newest": shown.context["newest"]}
         answer = self.client.post(f"{DESK}decide/?{query}", sent, headers={"accept": "application/json"})
         told = json.loads(answer.content)
         assert set(told["decided"]) == expected

@@ -13,7 +13,8 @@ from review.views.desk_view import DeskView
 
 
 class DecideView(TemplateResponseMixin, DeskView):
-    """Makes one move on one row or on many. Only by POST; a move that needs a reason asks for it on a page first."""
+    """Makes one move on one row or on many. Only by POST; a move that needs a reason asks for it on a page first, and one on
+    more than the page that was shown says on how many."""
 
     template_name = "review/desk/reason.html"
     http_method_names = ["post"]
@@ -30,7 +31,7 @@ class DecideView(TemplateResponseMixin, DeskView):
             return answer.refused(self.queue, request, _("Nothing was selected: tick at least one box."))
         asked = "asked" in request.POST
         if not move.needs_reason and not (asked and move.offers_reason):
-            return self._decide(move, chosen)
+            return self._ask(move, chosen) if chosen.beyond and not asked else self._decide(move, chosen)
         form = ReasonForm(
             request.POST if asked else None, reasons=self.queue.ready_reasons().of(move.name), needed=move.needs_reason
         )
@@ -55,11 +56,10 @@ class DecideView(TemplateResponseMixin, DeskView):
             )
         return answer.told(self.queue, self.request, move, outcome)
 
-    def _ask(self, move: Move, chosen: Selection, form: ReasonForm) -> HttpResponse:
-        """Nothing is decided yet: the same selection, written down row by row, waits for a reason."""
+    def _ask(self, move: Move, chosen: Selection, form: ReasonForm | None = None) -> HttpResponse:
+        """Nothing is decided yet: the same selection, written down row by row, waits for a reason, or for a yes."""
         if answer.wants_json(self.request):
-            errors = [str(error) for errors in form.errors.values() for error in errors]
-            return JsonResponse({"message": " ".join(errors) or _("Say why: the author will read it.")}, status=422)
+            return JsonResponse({"message": _missing(form)}, status=422)
         rows = list(self.queue.rows().filter(pk__in=chosen.pks[: answer.SHOWN]))
         complete(self.queue, rows, self.request)
         return self.render_to_response(
@@ -73,5 +73,12 @@ class DecideView(TemplateResponseMixin, DeskView):
                 "next": answer.next_url(self.request, self.queue),
                 "title": str(move.label),
             },
-            status=422 if form.is_bound else 200,
+            status=422 if form and form.is_bound else 200,
         )
+
+
+def _missing(form: ReasonForm | None) -> str:
+    if form is None:
+        return _("This reaches beyond the page: decide on it from the list.")
+    errors = [str(error) for errors in form.errors.values() for error in errors]
+    return " ".join(errors) or _("Say why: the author will read it.")
