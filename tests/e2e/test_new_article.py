@@ -120,3 +120,45 @@ def _draft_with(page, words: str) -> str:
         assert time.monotonic() < deadline, f"“{words}” was not saved by itself"
         page.wait_for_timeout(500)
     return draft
+
+
+def test_last_words_of_a_text_are_saved_by_who_saves_at_once_and_asked_about_before_who_leaves(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    _draft_of(page, "Une forge pressée")
+    _wait_until_watched(page)
+    text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
+    text.click()
+    page.keyboard.press("End")
+    with page.expect_navigation():
+        page.keyboard.insert_text(" Dernier mot.")
+        page.keyboard.press("Control+s")
+    _draft_with(page, "Dernier mot.")
+    _wait_until_watched(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    text.click()
+    page.keyboard.insert_text(" Encore un.")
+    page.evaluate("location.assign('/admin/')")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+
+
+def test_words_typed_as_soon_as_the_editor_opens_are_saved_by_themselves(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    _draft_of(page, "Une forge matinale")
+    page.goto(page.url, wait_until="load")
+    page.locator("#id_standfirst").press_sequentially("Dès l’aube.")
+    _draft_with(page, "Dès l’aube.")
+
+
+def _draft_of(page, title: str) -> None:
+    """Leaves the page in the editor of a new article with a text, saved by itself."""
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    _wait_until_watched(page)
+    page.fill("#id_title", title)
+    insert_block(page, "body", "Texte")
+    page.locator("[data-contentpath='body'] [contenteditable=true]").first.click()
+    page.keyboard.insert_text("La forge ouvre.")
+    page.wait_for_url("**/edit/", timeout=30_000)
+    _draft_with(page, "La forge ouvre.")
