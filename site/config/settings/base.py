@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "accounts.middleware.AdminLanguageMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
