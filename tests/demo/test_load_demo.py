@@ -192,6 +192,9 @@ def test_a_campaign_runs_with_gifts_and_clicks(demo, client):
 
 def test_readers_rate_read_and_write(demo, client):
     assert RatingTotal.objects.count() > 30
+    online = ArticlePage.objects.current().values("pk")
+    assert not RatingTotal.objects.exclude(article__in=online).exists(), "nobody votes on what nobody can read"
+    assert not Readings.objects.exclude(article__in=online).exists()
     assert Readings.objects.exists()
     html = client.get("/").content.decode()
     assert "Les plus lus" in html

@@ -13,7 +13,7 @@ DAYS = 21
 def load_ratings_and_readings(articles: dict[str, ArticlePage]) -> None:
     """For the `articles` that this load made: a vote for each of some readers, and readings of the last three weeks."""
     today = timezone.localdate()
-    shown = [article for article in articles.values() if article.live]
+    shown = list(ArticlePage.objects.current().filter(pk__in=[article.pk for article in articles.values()]))
     RatingTotal.objects.bulk_create([_rating(article) for article in shown], ignore_conflicts=True)
     days = (
         Readings(article=article, day=today - timedelta(days=ago), count=_number(article, ago))
