@@ -14,12 +14,18 @@ from articles.models import ArticleKeyword, ArticlePage
 from articles.pictures import SPECS
 from articles.querysets import ArticleQuerySet
 from core.addresses import absolute
+from core.typography import typeset_content
 from core.xml import printable
 
 FEEDS: dict[str, type[Rss] | type[Atom]] = {"rss": Rss, "atom": Atom}
 NEWEST = 20
 SHORT = 400  # Characters of the text, where editors wrote neither description nor standfirst.
 PICTURE = next(spec for spec in SPECS["lead"] if "width-1200" in spec and "format-jpeg" in spec)
+
+
+def words(text: str) -> str:
+    """Plain text as readers of the site see it, fit for XML."""
+    return printable(typeset_content(text))
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,9 @@ def changed(article: ArticlePage) -> datetime:
 def build(kind: str, channel: Channel, articles: list[ArticlePage], request: HttpRequest, *, full_text: bool) -> bytes:
     """The feed as UTF-8 XML; `kind` is a key of FEEDS."""
     feed = FEEDS[kind](
-        title=printable(channel.title),
+        title=words(channel.title),
         link=channel.link,
-        description=printable(channel.description or channel.title),
+        description=words(channel.description or channel.title),
         language=channel.language,
         feed_url=channel.feed_url,
         feed_guid=channel.feed_url,
@@ -77,11 +83,11 @@ def build(kind: str, channel: Channel, articles: list[ArticlePage], request: Htt
 
 def entry(kind: str, article: ArticlePage, request: HttpRequest, full_text: bool) -> dict[str, Any]:
     url = absolute(article.url or "")
-    text = printable(article.excerpt or plain.of_stream(article.body)[:SHORT])
+    text = words(article.excerpt or plain.of_stream(article.body)[:SHORT])
     section = tree.section_of(article)
-    words = [item.tag.name for item in article.keyword_items.all()]
+    keywords = [item.tag.name for item in article.keyword_items.all()]
     return {
-        "title": printable(article.title),
+        "title": words(article.title),
         "link": url,
         "description": summary_html(text),
         "text": text,
@@ -91,7 +97,7 @@ def entry(kind: str, article: ArticlePage, request: HttpRequest, full_text: bool
         "pubdate": article.public_date,
         "updateddate": changed(article),
         "authors": [(printable(author.name), absolute(author.get_absolute_url())) for author in article.authors],
-        "categories": [printable(name) for name in ([section.title] if section else []) + words],
+        "categories": [printable(name) for name in ([section.title] if section else []) + keywords],
         "picture": picture(article),
     }
 
@@ -106,4 +112,4 @@ def picture(article: ArticlePage) -> dict[str, Any] | None:
         "width": str(rendition.width),
         "height": str(rendition.height),
     }
-    return {"attributes": attributes, "caption": printable(article.lead_alt), "credit": printable(article.lead_credit)}
+    return {"attributes": attributes, "caption": words(article.lead_alt), "credit": words(article.lead_credit)}

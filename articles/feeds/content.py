@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from articles.models import ArticlePage
 from articles.rendering import body_of
+from core.typography import typeset_content
 
 DROPPED = ["script", "style", "form", "button", "input", "iframe", "object", "embed", "svg", "template", "noscript"]
 KEPT_ATTRIBUTES = frozenset(
@@ -22,7 +23,7 @@ def summary_html(text: str) -> str:
 def full_html(page: ArticlePage, request: HttpRequest, url: str) -> str:
     """Standfirst, body and notes of `page`, whose absolute address is `url`."""
     body = body_of(page, request)
-    return cleaned(f"{summary_html(page.standfirst)}{body.html}{body.notes}", url)
+    return cleaned(f"{summary_html(typeset_content(page.standfirst))}{body.html}{body.notes}", url)
 
 
 def cleaned(html: str, url: str) -> str:

@@ -8,6 +8,8 @@ may be a minus or a range). Idempotent: a text set twice is the text set once.
 import html
 import re
 
+from core.dates import content_is_french
+
 THIN = "\u202f"
 FIRM = "\u00a0"
 SPACES = " \t\u00a0\u2009\u202f"
@@ -70,6 +72,11 @@ def typeset_text(text: str) -> str:
     """Plain `text` with French spaces, apostrophes and ellipses. Plain text in, plain text out."""
     rules = _SENTENCES_AND_ADDRESSES if _HINT_OF_ADDRESS.search(text) else _SENTENCES
     return rules.sub(_replace, text)
+
+
+def typeset_content(text: str) -> str:
+    """Plain `text` that editors or readers wrote, as the pages show it, for what is no page: feeds, the head of a page."""
+    return typeset_text(text) if content_is_french() else text
 
 
 # An unfinished tag goes to the end of the text, as in browsers: nothing is read twice, whatever the input.

@@ -56,6 +56,20 @@ def test_the_site_has_a_feed_of_its_newest_articles(client, site, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_feeds_are_set_in_french_type_as_the_pages_are(client, site, kind):
+    full_text(site)
+    body = """<p>L'heure d'été : « ici » &amp; là.</p>"""
+    make_article("L'heure d'hiver : quand ?", standfirst="Qu'en dit <l'avenir> & l'autre ?", body=body)
+    response = client.get(f"/{kind}.xml")
+    entry = feed(client, f"/{kind}.xml").entries[0]
+    assert entry.title == "L’heure d’hiver\u00a0: quand\u202f?"
+    assert "Qu’en dit &lt;l’avenir&gt; &amp; l’autre\u202f?" in entry.content[0].value
+    assert "L’heure d’été\u00a0: «\u202fici\u202f» &amp; là." in entry.content[0].value
+    assert ("Qu’en dit &lt;l’avenir&gt; &amp; l’autre\u202f?" in response.text) == (kind == "atom")
+    assert entry.summary.startswith("<p>Qu’en dit" if kind == "rss" else "Qu’en dit")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_entry_says_all_of_its_article(client, site, kind):
     article = make_article(
         "Coworking",

@@ -131,6 +131,16 @@ def test_a_hostile_title_stays_in_its_place(client, site):
     assert meta(html, "og:title") == [title]
 
 
+def test_what_is_shared_is_set_in_french_type(client, site):
+    html = head(client, make_article("L'heure d'hiver & d'été : quand ?", standfirst="Qu'en dit l'avenir ?").url)
+    title, summary = "L’heure d’hiver & d’été\u00a0: quand\u202f?", "Qu’en dit l’avenir\u202f?"
+    assert meta(html, "og:title") == [title]
+    assert meta(html, "og:description") == meta(html, "description") == [summary]
+    news = things(html)["NewsArticle"]
+    assert (news["headline"], news["description"]) == (title, summary)
+    assert f"<title>{title.replace('&', '&amp;')}" in html
+
+
 def test_structured_data_holds_nothing_that_html_reads():
     assert not set("<>&\u2028\u2029") & set(str(script([{"name": "<!--<script>&\u2028\u2029"}]))[35:-9])
     assert script([]) == ""

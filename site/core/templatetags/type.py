@@ -12,8 +12,8 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from core import dates
+from core.typography import typeset_content
 from core.typography import typeset_html as _typeset_html
-from core.typography import typeset_text
 
 register = template.Library()
 
@@ -25,7 +25,7 @@ def typeset(value: Any) -> SafeString:
         return mark_safe("")
     if hasattr(value, "__html__"):
         return typeset_html(value)
-    return escape(typeset_text(str(value)) if dates.content_is_french() else str(value))
+    return escape(typeset_content(str(value)))
 
 
 @register.filter

@@ -12,6 +12,7 @@ from articles import plain, tree
 from articles.models import ArticlePage, Author, Keyword, SectionPage
 from core import stamp
 from core.addresses import absolute
+from core.typography import typeset_content
 from jobs.job_posting import job_posting
 from jobs.models import JobBoardPage, Offer
 from pages import social_card
@@ -162,7 +163,8 @@ def _keyword(keyword: Keyword, context: dict[str, Any], site: SiteInfo) -> Descr
 
 
 def shortened(text: str) -> str:
-    return Truncator(" ".join(text.split())).chars(SUMMARY).replace(" …", "…")
+    """A sentence or two of plain text, with French type as on the page."""
+    return Truncator(typeset_content(" ".join(text.split()))).chars(SUMMARY).replace(" …", "…")
 
 
 def publisher_of(context: dict[str, Any], site: SiteInfo) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from articles.models import Author, Keyword
 from core.slots import fills
+from core.typography import typeset_content
 from jobs.models import JobBoardPage, Offer
 from pages import feeds
 from pages.current_site import SiteInfo, site_info
@@ -50,6 +51,7 @@ def of_page(values: dict[str, Any], request: HttpRequest, site: SiteInfo) -> Des
     number = getattr(values.get("page_obj"), "number", 1)
     if described.canonical and number > 1:
         described.canonical += f"?page={number}"
+    described.title = typeset_content(described.title)
     described.feeds = feeds.links(thing, site.name)
     return described
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.models import ArticlePage, Author
 from articles.tree import Node
 from core.addresses import absolute
+from core.typography import typeset_content
 from pages.current_site import SiteInfo
 from pages.metadata.description import Picture
 
@@ -65,7 +66,8 @@ def breadcrumbs(home: str, nodes: Iterable[Node], last: tuple[str, str] | None =
     if len(steps) < 2:
         return None
     items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": url} for place, (name, url) in enumerate(steps, start=1)
+        {"@type": "ListItem", "position": place, "name": typeset_content(name), "item": url}
+        for place, (name, url) in enumerate(steps, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
@@ -98,8 +100,8 @@ def article(
             "@type": "NewsArticle",
             "@id": f"{url}#article",
             "mainEntityOfPage": {"@type": "WebPage", "@id": url},
-            "headline": page.title[:110],
-            "alternativeHeadline": page.subtitle,
+            "headline": typeset_content(page.title)[:110],
+            "alternativeHeadline": typeset_content(page.subtitle),
             "description": summary,
             "image": [image(picture) for picture in pictures],
             "datePublished": moment(page.public_date),
