@@ -1,5 +1,7 @@
 """The form of an article: what the section decides is shown, what publishing asks is checked, drafts are left alone."""
 
+from itertools import chain, count
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +13,7 @@ from core.tree.page_form import PageForm
 
 TO_READERS = ("action-publish", "action-submit", "action-restart-workflow")
 APPROVALS = ("approve", "pass")
+LONGEST_SLUG = 245  # Leaves room for a number within Wagtail's 255 characters.
 
 
 class ArticleForm(PageForm):
@@ -42,6 +45,25 @@ class ArticleForm(PageForm):
         if any(self.data.get(name) for name in TO_READERS):
             return True
         return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") in APPROVALS
+
+    def clean_slug(self) -> str:
+        """Of an article that readers never saw, with a number where its address is taken, as "edito-2": newspapers have many
+        of one title, and an author has nothing to mend in a field of another tab."""
+        wanted = self.cleaned_data["slug"]
+        if self.instance.first_published_at or not wanted or not self.parent_page:
+            return wanted
+        others = self.parent_page.get_children().filter(slug__startswith=wanted[:LONGEST_SLUG])
+        if self.instance.pk:
+            others = others.not_page(self.instance)
+        taken = set(others.values_list("slug", flat=True))
+        candidates = chain([wanted], (f"{wanted[:LONGEST_SLUG]}-{number}" for number in count(2)))
+        return next(candidate for candidate in candidates if candidate not in taken)
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """The editor that stays open after it saved by itself shows the address that was kept."""
+        updates = super().get_field_updates_for_resave()
+        kept = self.cleaned_data.get("slug")
+        return updates if kept == self.data.get("slug") else [*updates, ("slug", kept)]
 
     def clean(self) -> dict:
         cleaned = super().clean()

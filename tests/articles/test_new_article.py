@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from tests.articles.editor import words
-from tests.factories import draft, make_home, make_section, make_user
+from articles.models import ArticlePage
+from tests.articles.editor import post_form, read_form, with_streams, words
+from tests.factories import draft, make_article, make_home, make_section, make_user
 
 ADDRESS = "/admin/articles/choose_parent/"
 
@@ -123,3 +124,31 @@ def test_wagtails_own_way_leads_to_the_same_page(client, tree):
     client.force_login(make_user("author"))
     page = client.get(reverse("wagtailadmin_pages:choose_parent", args=["articles", "articlepage"]))
     assert "Dans quelle rubrique ?" in words(page)
+
+
+def test_an_article_of_a_title_that_is_taken_gets_an_address_of_its_own(client, site):
+    section = make_section("Quartiers")
+    make_article("Édito", section, slug="edito")
+    make_article("Édito", section, slug="edito-2")
+    client.force_login(make_user("author"))
+    address = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+    form = {**with_streams(read_form(client.get(address).content.decode(), "page-edit-form")), "title": "Édito", "slug": "edito"}
+    saved = client.post(address, form, headers={"accept": "application/json"}).json()
+    assert saved["success"]
+    assert saved["field_updates"]["slug"] == "edito-3"
+    article = ArticlePage.objects.get(pk=saved["pk"])
+    assert article.slug == "edito-3"
+    # What its browser sends before it has read the answer changes nothing; another address that is free is taken.
+    post_form(client, article, slug="edito")
+    assert article.get_latest_revision_as_object().slug == "edito-3"
+    post_form(client, article, slug="edito-de-mars")
+    assert ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().slug == "edito-de-mars"
+
+
+def test_a_published_article_keeps_its_address_from_others(client, site):
+    section = make_section("Quartiers")
+    make_article("Édito", section, slug="edito")
+    other = make_article("Revue de presse", section, slug="revue")
+    client.force_login(make_user("editor"))
+    assert "edito" in words(post_form(client, other, slug="edito"))
+    assert ArticlePage.objects.get(pk=other.pk).get_latest_revision_as_object().slug == "revue"
