@@ -229,10 +229,12 @@ function ask(card, move) {
   }
   place.querySelector("input[type=radio], textarea").focus({ preventScroll: true });
   place.scrollIntoView({ block: "nearest" });
-  // It keeps to the foot of the window: a card that begins there comes up, so that its text is read above the panel.
-  const text = card.querySelector(".desk-text, .desk-differences") ?? card;
-  const seen = place.getBoundingClientRect().top - text.getBoundingClientRect().top;
-  if (seen < Math.min(160, text.offsetHeight)) card.scrollIntoView({ block: "start" });
+  // It keeps to the foot of the window: where too little of the text is left above it, the text is read from its beginning.
+  const text = card.querySelector(".desk-card-main > :is(.desk-text, .desk-differences)") ?? card;
+  const { top, bottom } = text.getBoundingClientRect();
+  const header = document.querySelector("main header")?.getBoundingClientRect().bottom ?? 0;
+  const seen = Math.min(bottom, place.getBoundingClientRect().top) - Math.max(top, header);
+  if (seen < Math.min(200, text.offsetHeight)) text.scrollIntoView({ block: "start" });
 }
 
 function close(panel) {
@@ -280,7 +282,10 @@ function start() {
   desk.addEventListener("keydown", (event) => {
     const panel = event.target.closest(".desk-reason");
     if (!panel) return;
-    if (event.key === "Escape") close(panel);
+    if (event.key === "Escape") {
+      event.stopPropagation(); // On narrow screens Wagtail's menu would take the focus.
+      close(panel);
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) panel.requestSubmit(panel.querySelector("[type=submit]"));
   });
   for (const link of all("[data-desk-thread]")) link.setAttribute("aria-expanded", "false");

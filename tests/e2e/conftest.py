@@ -163,11 +163,15 @@ def visitors(chromium: Browser, demo: Demo) -> Iterator:
     """Makes visitors; what they asked of other hosts, and what a policy of ours stopped, fails when they leave."""
     known: list[Visitor] = []
 
-    def make(*, javascript: bool = True, theme: str = "light", width: int = 1280, height: int = 900) -> Visitor:
+    def make(
+        *, javascript: bool = True, theme: str = "light", width: int = 1280, height: int = 900, touch: bool = False
+    ) -> Visitor:
         context = chromium.new_context(
             java_script_enabled=javascript,
             color_scheme=theme,
             viewport={"width": width, "height": height},
+            has_touch=touch,
+            is_mobile=touch,
             locale="fr-FR",
         )
         context.set_default_timeout(15_000)

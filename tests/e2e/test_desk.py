@@ -169,7 +169,7 @@ def test_the_bar_says_how_many_are_ticked(visit, desk):
     expect(told).to_have_text("2 cases cochées")
     assert tick.evaluate("box => box.indeterminate")
     page.locator("[name=all]").check()
-    expect(told).to_have_text("Toute la file est prise : 3")
+    expect(told).to_have_text("Messages concernés : 3")
     page.locator("[name=all]").uncheck()
     expect(told).to_have_text("3 cases cochées")
     cards(page).nth(1).get_by_role("button", name="Approuver").first.click()
@@ -188,7 +188,7 @@ def test_all_of_a_queue_is_shown_ticked_and_ends_with_the_first_card_unticked(vi
     boxes.first.check()
     whole.check()
     expect(page.locator("[data-desk-card] > input:checked")).to_have_count(shown)
-    expect(told).to_have_text("Toute la file est prise : 22")
+    expect(told).to_have_text("Messages concernés : 22")
     boxes.first.uncheck()
     expect(whole).not_to_be_checked()
     expect(told).to_have_text(f"{shown - 1} cases cochées")
@@ -263,6 +263,59 @@ def test_the_panel_of_reasons_hides_nothing_from_who_tabs(visit, desk):
     page = moderator.open(str(own))
     page.locator(".desk-asking summary").last.click()
     tab_through(page)
+
+
+HIDDEN = """panel => [...panel.querySelectorAll(".desk-choices label, textarea, button")].filter(element => {
+  const { left, top, height } = element.getBoundingClientRect();
+  return !element.contains(document.elementFromPoint(left + 12, top + height / 2));
+}).length"""
+
+
+def test_all_reasons_own_words_and_buttons_are_seen_at_once(visit, desk):
+    mine = desk(1, words=200)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    cards(page).first.get_by_role("button", name="Refuser").first.click()
+    panel = page.locator(".desk-reason")
+    assert panel.locator(".desk-choices label").count() > 6
+    assert panel.evaluate(HIDDEN) == 0
+    page.keyboard.press("3")
+    expect(panel.locator("label:has(:checked) span")).to_be_visible()
+    assert panel.evaluate(HIDDEN) == 0
+
+
+def test_on_a_telephone_the_reasons_scroll_above_own_words_and_escape_gives_the_card_back(visit, desk):
+    mine = desk(1, words=200)
+    moderator = visit(width=360, height=740, touch=True)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    cards(page).first.get_by_role("button", name="Refuser").first.click()
+    panel = page.locator(".desk-reason")
+    choices = panel.locator(".desk-choices")
+    assert choices.evaluate("list => list.scrollHeight > list.clientHeight + 20 && list.clientHeight > 120")
+    assert panel.evaluate("panel => panel.scrollHeight <= panel.clientHeight + 1")
+    for part in ("textarea", "[type=submit]", "[data-desk-cancel]"):
+        expect(panel.locator(part)).to_be_in_viewport(ratio=1)
+    page.wait_for_function(f"({SEEN})(document.querySelector('.desk-card .desk-text')).lines > 8")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(cards(page).first).to_be_focused()
+
+
+def test_the_bar_of_a_telephone_leaves_room_and_its_buttons_are_large(visit, desk):
+    mine = desk(2)
+    moderator = visit(width=360, height=740, touch=True)
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    page.locator("[data-desk-card] > input").first.check()
+    bar = page.locator("#desk-bulk")
+    expect(bar.locator("[role=status]")).to_have_text("1 case cochée")
+    assert bar.bounding_box()["height"] < 0.16 * 740
+    for button in bar.get_by_role("button").all():
+        assert button.bounding_box()["height"] >= 44
+    expect(page.locator(".desk-card kbd").first).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
