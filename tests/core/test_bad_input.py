@@ -97,6 +97,14 @@ def test_wrong_methods_are_never_an_error_of_ours(article, method):
         assert client.generic(method, path).status_code < 500
 
 
+@pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH"])
+def test_what_no_form_sends_is_told_so(article, method):
+    response = Client(enforce_csrf_checks=True).generic(method, "/")
+    assert_dressed(response, 405)
+    assert "Formulaire" not in response.text
+    assert response.headers["Allow"] == "GET, HEAD, POST"
+
+
 def test_a_missing_page_helps(client, article):
     response = client.get("/inconnu/")
     assert_dressed(response, 404)

@@ -48,7 +48,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @never_cache
 @requires_csrf_token
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without a valid token. Sent from a page of ours (a stale tab, cookies erased), it can be sent again as it was."""
+    """A form without a valid token. Sent from a page of ours (a stale tab, cookies erased), it can be sent again as it was.
+
+    What no form sends (DELETE, PUT) is told that the way of asking is wrong.
+    """
+    if request.method != "POST":
+        response = page(request, 405)
+        response.headers["Allow"] = "GET, HEAD, POST"
+        return response
     fields = _repeatable(request) if said_by_the_browser(request) else []
     return page(request, 403, {"fields": fields, "action": request.get_full_path()}, "403_csrf.html")
 
