@@ -26,6 +26,7 @@ class CallOutBlock(WholeStructBlock):
         icon = "info-circle"
         group = TEXT
         label = _("Call-out")
+        label_format = "{title}"
         description = _("A title and a few sentences, set apart from the text.")
         template = "articles/blocks/callout.html"
         preview_value = staticmethod(samples.callout)

@@ -33,6 +33,7 @@ class DocumentBlock(WholeStructBlock):
         icon = "doc-full"
         group = DATA
         label = _("Document")
+        label_format = "{title}"
         description = _("A file to download, with its format and weight.")
         template = "articles/blocks/document.html"
         value_class = DocumentValue

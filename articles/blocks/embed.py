@@ -71,6 +71,7 @@ class EmbedBlock(WholeStructBlock):
         icon = "media"
         group = MEDIA
         label = _("Video or sound")
+        label_format = "{title}"
         description = _("A video or sound of a known provider, or a file of the site. Nothing loads before a click.")
         template = "articles/blocks/embed.html"
         value_class = EmbedValue

@@ -13,6 +13,7 @@ class LinkBlock(StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
+        label_format = "{name}"
 
 
 class CorrectionBlock(StructBlock):
@@ -22,6 +23,7 @@ class CorrectionBlock(StructBlock):
     class Meta:
         icon = "edit"
         label = _("Correction")
+        label_format = "{text}"
 
 
 LINK_BLOCKS = [("link", LinkBlock())]

@@ -61,6 +61,7 @@ class FiguresBlock(WholeStructBlock):
         icon = "table"
         group = DATA
         label = _("Where the money goes")
+        label_format = "{title}"
         description = _("Amounts with their shares of the total, as bars and as figures.")
         template = "articles/blocks/figures.html"
         value_class = FiguresValue

@@ -1,14 +1,20 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, StructValue
+from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from articles.blocks import samples
 from articles.blocks.choosers import PictureChooserBlock
 from articles.blocks.groups import MEDIA
 from articles.blocks.whole import WholeStructBlock
 from articles.pictures import alternative
+
+FEWEST = 2  # Pictures of a gallery.
 
 
 class Alignment(TextChoices):
@@ -64,6 +70,7 @@ class OnePictureBlock(WholeStructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        label_format = "{caption}"
         value_class = PictureValue
 
 
@@ -74,6 +81,7 @@ class PictureBlock(OnePictureBlock):
         icon = "image"
         group = MEDIA
         label = _("Picture")
+        label_format = "{caption} {alt}"
         description = _("A picture with its caption and credit, as wide as the text, wider, or beside it.")
         template = "articles/blocks/picture.html"
         value_class = PictureValue
@@ -88,14 +96,26 @@ class GalleryValue(StructValue):
 
 
 class GalleryBlock(WholeStructBlock):
-    pictures = ListBlock(OnePictureBlock(), label=_("Pictures"), min_num=2, max_num=24)
+    pictures = ListBlock(OnePictureBlock(), label=_("Pictures"), min_num=FEWEST, max_num=24)
     caption = CharBlock(label=_("Caption of the whole"), max_length=500, required=False)
 
     class Meta:
         icon = "grid"
         group = MEDIA
         label = _("Gallery")
+        label_format = "{caption} {pictures}"
         description = _("From two to twenty-four pictures side by side.")
+        help_text = _("At least two pictures, twenty-four at most.")
         template = "articles/blocks/gallery.html"
         value_class = GalleryValue
         preview_value = staticmethod(samples.gallery)
+
+    def clean(self, value: dict[str, Any]) -> Any:
+        """Wagtail counts "items"."""
+        try:
+            return super().clean(value)
+        except StructBlockValidationError as error:
+            pictures = error.block_errors.get("pictures")
+            if isinstance(pictures, ListBlockValidationError) and pictures.non_block_errors and len(value["pictures"]) < FEWEST:
+                pictures.non_block_errors = ErrorList([ValidationError(_("A gallery has at least two pictures."))])
+            raise

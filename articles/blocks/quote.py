@@ -46,6 +46,7 @@ class QuoteBlock(WholeStructBlock):
         icon = "openquote"
         group = TEXT
         label = _("Quote")
+        label_format = "{text}"
         description = _("Words of somebody, with who said them and where.")
         template = "articles/blocks/quote.html"
         value_class = QuoteValue
@@ -75,6 +76,7 @@ class VerseBlock(WholeStructBlock):
         icon = "italic"
         group = TEXT
         label = _("Verse")
+        label_format = "{text}"
         description = _("A poem or a song, line by line.")
         template = "articles/blocks/verse.html"
         value_class = QuoteValue

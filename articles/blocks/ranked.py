@@ -38,6 +38,7 @@ class RankedBlock(WholeStructBlock):
         icon = "list-ol"
         group = LINKS
         label = _("Most read, best rated")
+        label_format = "{title} {by}"
         description = _("A list that readers make: always up to date.")
         template = "articles/blocks/ranked.html"
         value_class = RankedValue

@@ -21,7 +21,13 @@ class Finding:
 def findings(article) -> list[Finding]:
     """All that could be better in `article` (a version of it), in the order of the editor's tabs."""
     found = [Finding(message, path) for message, path in _remarks(article)]
-    return found + [Finding(message, "keywords", stops=True) for message in broken_rules(article.keywords.all())]
+    return found + [Finding(message, path, stops=True) for message, path in _obstacles(article)]
+
+
+def _obstacles(article) -> Iterator[tuple[str, str]]:
+    for block in article.body:
+        yield from ((message, f"body.{block.id}") for message in pictures.missing(block))
+    yield from ((message, "keywords") for message in broken_rules(article.keywords.all()))
 
 
 def _remarks(article) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from articles.blocks.picture import FEWEST
+
 MOST_PIXELS = 8_000_000
 MOST_BYTES = 2 * 1024 * 1024
 
@@ -30,6 +32,21 @@ def of_block(block) -> Iterator[str]:
             yield _("The picture “%(name)s” has no credit.") % {"name": name}
         if sentence := weight(picture):
             yield sentence
+
+
+def missing(block) -> Iterator[str]:
+    """What a picture or a gallery lacks: a draft may do without, what is published may not."""
+    if not hasattr(block.value, "get"):
+        return
+    if "image" in block.value and not block.value["image"]:
+        yield _("A block of picture is empty: choose its picture, or take the block away.")
+    pictures = block.value.get("pictures")
+    if pictures is None:
+        return
+    if len(pictures) < FEWEST:
+        yield _("A gallery has at least two pictures.")
+    if any(not picture["image"] for picture in pictures):
+        yield _("A picture of the gallery is not chosen: choose it, or take its place away.")
 
 
 def weight(picture) -> str:

@@ -235,6 +235,22 @@ class TestChecks:
         )
         assert findings(article) == []
 
+    def test_what_a_gallery_or_a_picture_lacks_is_named_as_it_stops_publishing(self, site):
+        article, picture = make_article(), make_image("Atelier", description="Un établi", credit="Inès Marchetti")
+        article.body = [
+            ("gallery", {"pictures": [{"image": picture}]}),
+            ("gallery", {"pictures": [{"image": picture}, {"image": None}]}),
+            ("gallery", {"pictures": [{"image": picture}, {"image": picture}]}),
+            ("picture", {"image": None}),
+        ]
+        found = [(finding.message.replace("\u00a0", " "), finding.path) for finding in findings(article) if finding.stops]
+        few, empty, _, alone = (f"body.{block.id}" for block in article.body)
+        assert found == [
+            ("Une galerie compte au moins deux images.", few),
+            ("Il manque une image dans la galerie : choisissez-la ou retirez son emplacement.", empty),
+            ("Un bloc Image est vide : choisissez son image ou retirez le bloc.", alone),
+        ]
+
     def test_the_panel_shows_them_with_a_link_and_they_do_not_prevent_publishing(self, client, editor):
         article = draft()
         page = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
