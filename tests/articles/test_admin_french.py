@@ -7,8 +7,9 @@ from pathlib import Path
 import polib
 import pytest
 from django.contrib.auth.models import Group
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
 
 from tests.factories import draft, make_article, make_author, make_keyword, make_keyword_group, make_user
@@ -207,3 +208,8 @@ def test_the_words_set_right_are_still_said_by_the_libraries(db):
         for entry in polib.pofile(str(path))
     }
     assert not ours - said
+
+
+def test_weights_are_in_the_units_that_readers_see():
+    with translation.override("fr"):
+        assert filesizeformat(10 * 1024 * 1024) == "10,0\u00a0Mo"

@@ -63,7 +63,7 @@ def test_what_an_article_does_not_have_leaves_no_trace(client, site):
         "Mis à jour",
         "Voir en ligne",
         "Documents",
-        "Corrections",
+        "Rectificatifs",
         "Mots-clés",
         "Qui signe",
         "<figure",
