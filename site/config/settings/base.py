@@ -249,6 +249,9 @@ LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 FORMAT_MODULE_PATH = ["config.formats"]
+# As newsrooms write them; the formats of both languages read these, and ISO dates besides.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 LOCALE_PATHS = [
     BASE_DIR / "templates" / "locale",
     *sorted((BASE_DIR / "templates").glob("*/locale")),
