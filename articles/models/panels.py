@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail_footnotes.widgets import ReadonlyUUIDInput
 
+from articles.admin.answer_panel import ANSWER
 from articles.admin.article_form import ArticleForm
 from core.tree.first_level import FirstLevelForm
 
@@ -30,6 +31,7 @@ FOOTNOTES = InlinePanel(
     help_text=_("Write the note here, then call it in the text with the “Footnote” button."),
 )
 CONTENT = [
+    ANSWER,
     FieldPanel("kicker"),
     TitleFieldPanel("title", help_text=_("Says what readers will learn. Example: Coworking: trades that nobody was taught.")),
     FieldPanel("subtitle", help_text=_("A second line under the title, where the title alone is not enough.")),

@@ -194,7 +194,10 @@ class TestDeciding:
         assert "Il manque une source." in mail.outbox[-1].body
         client.force_login(author)
         assert "Il manque une source." in words(client.get(reverse("wagtailadmin_home")))
+        edit = reverse("wagtailadmin_pages:edit", args=[proposed.pk])
+        assert "<strong>À reprendre</strong></p> <p>Il manque une source.</p>" in words(client.get(edit))
         post_form(client, proposed, **{"action-submit": "1"})
+        assert "<p>Il manque une source.</p>" not in words(client.get(edit))
         assert status(proposed) == Status.PROPOSED
 
     def test_a_refusal_is_kept_with_its_reason_and_is_firm(self, client, proposed, editor, author):
