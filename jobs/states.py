@@ -59,7 +59,7 @@ OFFER_MOVES = Moves(
         ),
         Move(
             "undo", (PENDING, CORRECT, APPROVED, REFUSED), BACK,
-            label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
+            label=_("Undo the decision"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
         Move("send", (DRAFT,), AWAITING, label=_("Send"), done=_("Sent: the address is still to be confirmed."), rewrites=True),
         Move(
@@ -118,7 +118,7 @@ EDIT_MOVES = Moves(
         ),
         Move(
             "undo", (CORRECT, APPROVED, REFUSED), BACK,
-            label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
+            label=_("Undo the decision"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
         Move("withdraw", (PENDING, CORRECT), WITHDRAWN, label=_("Take back"), done=_("The change is taken back.")),
         # With its offer, whose withdrawal is undone: to the state that it was taken back from.

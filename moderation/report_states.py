@@ -54,7 +54,7 @@ REPORT_MOVES = Moves(
             "undo",
             (UPHELD, DISMISSED),
             BACK,
-            label=_("Undo"),
+            label=_("Undo the decision"),
             done=_("Taken back, on the comment too."),
             permission=MODERATE,
             icon="undo",

@@ -39,7 +39,7 @@ PROPOSAL_MOVES = Moves(
         ),
         Move(
             "undo", (PENDING, REFUSED, SPAM), BACK,
-            label=_("Undo"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
+            label=_("Undo the decision"), done=_("The last decision is taken back."), permission=MODERATE, icon="undo", key="u",
         ),
         Move("withdraw", (PENDING, REFUSED), WITHDRAWN, label=_("Withdraw"), done=_("Withdrawn.")),
     ),

@@ -5,11 +5,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from moderation.spam.model import LOWEST
+
 NAMED = 5
 SHORTEST = 4  # Letters of a word that is worth naming: "la" and "le" weigh, and tell nothing.
 
 SIGNS: dict[str, Any] = {
-    "links": gettext_lazy("number of links"),
+    "links": gettext_lazy("the number of links"),
     "one link": gettext_lazy("a link"),
     "many links": gettext_lazy("many links"),
     "link share": gettext_lazy("the room that links take"),
@@ -58,29 +60,29 @@ SIGNS: dict[str, Any] = {
     "praise": gettext_lazy("words of praise"),
     "person": gettext_lazy("words on oneself and others"),
     "argument": gettext_lazy("words of discussion"),
-    "trade and a way to reach": gettext_lazy("an offer and a way to reach it"),
-    "trade without one": gettext_lazy("an offer without a way to reach it"),
-    "praise and a link": gettext_lazy("praise and a link"),
+    "trade and a way to reach": gettext_lazy("words of trade and a way to reach its sender"),
+    "trade without one": gettext_lazy("words of trade"),
+    "praise and a link": gettext_lazy("praise and a way to reach its sender"),
     "trade per word": gettext_lazy("words of sale"),
     "earnest per word": gettext_lazy("words of discussion"),
 }
 
 
 def said_of(prediction: Any) -> str:
-    """“Score: 97 % spam, for: a link in disguise, “viagra”, …”; empty where nothing was predicted."""
+    """“Spam score: 97%. Signs: a link in disguise, “viagra”, …”; empty where nothing was predicted. A score that could not
+    call it spam is told alone: what speaks for a message would read as held against it."""
     if prediction is None:
         return ""
     percent = min(99, max(1, round(100 * prediction.score)))
-    words = weighed(prediction)
+    words = weighed(prediction) if prediction.score >= LOWEST else []
     if not words:
         return _("Spam score: %(percent)d%%") % {"percent": percent}
-    return _("Spam score: %(percent)d%%, because of: %(words)s") % {"percent": percent, "words": ", ".join(words)}
+    return _("Spam score: %(percent)d%%. Signs: %(words)s") % {"percent": percent, "words": ", ".join(words)}
 
 
 def weighed(prediction: Any) -> list[str]:
-    """What spoke for the side that the score took, the strongest first, each said once."""
-    is_high = prediction.score >= 0.5
-    spoke = [str(what) for what, weight in prediction.weighed if (weight > 0) == is_high]
+    """What spoke for spam, the strongest first, each said once."""
+    spoke = [str(what) for what, weight in prediction.weighed if weight > 0]
     return list(dict.fromkeys(_label(what) for what in spoke if len(what) >= SHORTEST))[:NAMED]
 
 

@@ -91,6 +91,6 @@ def with_undo(request: HttpRequest, sentence: str, act: str, undo_url: str, afte
         "token": get_token(request),
         "url": undo_url,
         "next": after,
-        "label": _("Undo"),
+        "label": _("Undo the decision"),
     }
     return render_to_string("review/desk/done.html", given)

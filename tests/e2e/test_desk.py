@@ -127,7 +127,7 @@ def test_the_counts_follow(visit, desk):
     assert label.evaluate("element => element.scrollWidth <= element.clientWidth")
     cards(page).first.get_by_role("button", name="Approuver").first.click()
     expect(pending).to_have_text(str(before - 1))
-    page.get_by_role("button", name="Annuler").click()
+    page.get_by_role("button", name="Revenir sur la décision").click()
     expect(pending).to_have_text(str(before))
 
 
@@ -399,14 +399,14 @@ def test_a_session_without_javascript(visit, desk):
     expect(cards(page)).to_have_count(2)
     assert mine.states() == ["approved", "refused", "pending", "pending"]
 
-    page.locator(".messages").get_by_role("button", name="Annuler").click()
+    page.locator(".messages").get_by_role("button", name="Revenir sur la décision").click()
     expect(cards(page)).to_have_count(3)
 
     expect(page.locator("[data-desk-ticked]")).to_be_empty()
     page.locator("input[name=all]").check()
     page.locator("#desk-bulk").get_by_role("button", name="Indésirable").click()
     assert mine.states() == ["approved", "spam", "spam", "spam"]
-    page.locator(".messages").get_by_role("button", name="Annuler").click()
+    page.locator(".messages").get_by_role("button", name="Revenir sur la décision").click()
     assert mine.states() == ["approved", *["pending"] * 3]
 
 

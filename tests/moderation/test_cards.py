@@ -53,18 +53,24 @@ def test_histories_agree_in_number():
 
 
 def test_the_score_says_each_reason_once():
-    weighed = [["sign:argument", -2.0], ["sign:earnest per word", -1.5], ["sign:question", -1.0]]
+    weighed = [["sign:sale", 2.0], ["sign:trade per word", 1.5], ["sign:question", -1.2], ["sign:links", 1.0]]
     with override("fr"):
-        said = said_of(Prediction(comment=Comment(), score=0.03, weighed=weighed))
-    assert said.count("débat") == 1
-    assert said.endswith("une question")
+        said = said_of(Prediction(comment=Comment(), score=0.93, weighed=weighed))
+    assert said == "Filtre à indésirables\xa0: 93\xa0%. Indices\xa0: le vocabulaire de la vente, le nombre de liens"
+
+
+@pytest.mark.parametrize("score", [0.01, 0.54])
+def test_a_score_that_is_not_worth_a_look_names_no_sign(score):
+    weighed = [["sign:person", -2.0], ["sign:trade without one", -1.0], ["sign:links", 1.0]]
+    with override("en"):
+        assert said_of(Prediction(comment=Comment(), score=score, weighed=weighed)) == f"Spam score: {score:.0%}"
 
 
 def test_what_was_decided_in_bulk_shows_the_key_of_its_undo(desk):
     comments = [make_comment(), make_comment()]
     sent = {"move": "approve", "id": [comment.pk for comment in comments], "seen": "pending"}
     told = desk.post(LIST + "decide/", sent, follow=True).content.decode()
-    assert re.search(r'class="desk-undo".*?Annuler <kbd[^>]*>u</kbd>', told, re.DOTALL)
+    assert re.search(r'class="desk-undo".*?Revenir sur la décision <kbd[^>]*>u</kbd>', told, re.DOTALL)
 
 
 def test_bans_are_not_said_to_wait(client, site):
