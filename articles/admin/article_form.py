@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from articles.keyword_rules import broken_rules, rules_in_words
 from articles.models.keyword import Keyword
 from articles.policy import CommentPolicy, inherited_closing, inherited_policy
+from articles.tree import trail
 from core.tree.page_form import PageForm
 
 TO_READERS = ("action-publish", "action-submit", "action-restart-workflow")
@@ -24,6 +25,15 @@ class ArticleForm(PageForm):
             self._show_section_defaults(section.specific)
         if "keywords" in self.fields:
             self.fields["keywords"].help_text = " ".join([self._about_keywords(), *rules_in_words()])
+
+        if "other_sections" in self.fields:
+            field = self.fields["other_sections"]
+            field.queryset = field.queryset.order_by("path")
+            field.label_from_instance = self._with_those_above
+
+    @staticmethod
+    def _with_those_above(section) -> str:
+        return " › ".join(node.title for node in trail(section.path)) or section.title
 
     def _about_keywords(self) -> str:
         return _("Separated by commas. Three to six are enough. Case and accents make no difference.")

@@ -1,5 +1,6 @@
 """What the editor of an article shows, tab by tab."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
@@ -62,7 +63,11 @@ CONTENT = [
 ]
 HIGHLIGHT = [
     FieldPanel("keywords"),
-    FieldPanel("other_sections", help_text=_("Its section is the one where it is filed; it can show in others too.")),
+    FieldPanel(
+        "other_sections",
+        widget=CheckboxSelectMultiple,
+        help_text=_("Its section is the one where it is filed; it can show in others too."),
+    ),
     InlinePanel(
         "pinned_articles",
         heading=_("Elsewhere on the site: pinned"),

@@ -15,7 +15,7 @@ from articles.admin import columns
 from articles.checks import findings
 from articles.models import ArticlePage, Author
 from articles.policy import CommentPolicy
-from tests.articles.editor import post_form, read_form, words
+from tests.articles.editor import form_of, latest, post_form, read_form, words
 from tests.factories import (
     draft,
     make_article,
@@ -184,6 +184,16 @@ class TestEditor:
         assert "comme la rubrique en décide (30 jours)" in words(page)
         values = read_form(page.content.decode(), "page-edit-form")
         assert (values.get("comment_policy", ""), values["comments_close_after_days"]) == ("", "")
+
+    def test_other_sections_are_boxes_in_the_order_of_the_tree(self, client, editor):
+        parent = make_section("Travail")
+        below = make_section("Insertion", parent=parent)
+        article = make_article(section=make_section("Idées"))
+        shown = words(client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])))
+        assert 0 < shown.index("Travail › Insertion</label>") < shown.index("Idées</label>")
+        form = form_of(client, article)
+        client.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), {**form, "other_sections": [below.pk]})
+        assert [one.pk for one in latest(article).other_sections.all()] == [below.pk]
 
     def test_sections_have_their_editor_too(self, client, editor):
         page = words(client.get(reverse("wagtailadmin_pages:edit", args=[make_section("Emploi").pk])))
