@@ -315,6 +315,7 @@ def test_an_offer_pauses_ends_and_begins_again(visit, demo, javascript):
 @BOTH
 def test_the_board_is_filtered_by_its_address(visit, javascript):
     page = visit(javascript=javascript, width=360).open("/emploi/")
+    page.get_by_text("Plus de critères").click()
     page.select_option("[name=contract]", "benevolat")
     page.get_by_role("button", name="Filtrer").click()
     expect(page).to_have_url(re.compile("contract=benevolat"))
