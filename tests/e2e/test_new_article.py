@@ -134,13 +134,12 @@ def test_last_words_of_a_text_are_saved_by_who_saves_at_once_and_asked_about_bef
         page.keyboard.press("Control+s")
     _draft_with(page, "Dernier mot.")
     _wait_until_watched(page)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.on("dialog", lambda dialog: dialog.dismiss())
     text.click()
-    page.keyboard.insert_text(" Encore un.")
-    page.evaluate("location.assign('/admin/')")
-    page.wait_for_timeout(500)
-    assert asked == ["beforeunload"]
+    with page.expect_event("dialog") as asked:
+        page.keyboard.insert_text(" Encore un.")
+        page.evaluate("location.assign('/admin/')")
+    assert asked.value.type == "beforeunload"
 
 
 def test_words_typed_as_soon_as_the_editor_opens_are_saved_by_themselves(visit):
