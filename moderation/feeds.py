@@ -13,8 +13,7 @@ from articles.models import ArticlePage
 from articles.querysets import HEAVY
 from core.addresses import absolute
 from core.mail import site_name_now
-from core.typography import typeset_content
-from core.xml import printable
+from core.xml import printable, printable_words
 from moderation.models import Comment
 
 NEWEST = 30
@@ -57,9 +56,9 @@ def build(kind: str, comments: list[Comment], page: ArticlePage | None = None) -
     site_name = site_name_now()
     feed_url = absolute(path_of(kind, page))
     feed: Any = FEEDS[kind](
-        title=printable(typeset_content(f"{title_of(page)} – {site_name}")),
+        title=printable_words(f"{title_of(page)} – {site_name}"),
         link=absolute(page.url or "/") if page else absolute("/"),
-        description=printable(typeset_content(title_of(page))),
+        description=printable_words(title_of(page)),
         language=settings.CONTENT_LANGUAGE,
         feed_url=feed_url,
         feed_guid=feed_url,
@@ -75,7 +74,7 @@ def _entry(comment: Comment) -> dict[str, Any]:
     url = absolute(comment.get_absolute_url())
     words = {"name": comment.user_name, "title": comment.page.title}
     return {
-        "title": printable(typeset_content(_("%(name)s, on “%(title)s”") % words)),
+        "title": printable_words(_("%(name)s, on “%(title)s”") % words),
         "link": url,
         "description": comment.html,
         "text": "",

@@ -1,7 +1,5 @@
 """The form of an article: what the section decides is shown, what publishing asks is checked, drafts are left alone."""
 
-from itertools import chain, count
-
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +8,7 @@ from articles.keyword_rules import broken_rules, rules_in_words
 from articles.models.keyword import Keyword
 from articles.policy import CommentPolicy, inherited_closing, inherited_policy
 from articles.tree import trail
+from core.text import numbered
 from core.tree.page_form import PageForm
 
 TO_READERS = ("action-publish", "action-submit", "action-restart-workflow")
@@ -25,7 +24,6 @@ class ArticleForm(PageForm):
             self._show_section_defaults(section.specific)
         if "keywords" in self.fields:
             self.fields["keywords"].help_text = " ".join([self._about_keywords(), *rules_in_words()])
-
         if "other_sections" in self.fields:
             field = self.fields["other_sections"]
             field.queryset = field.queryset.order_by("path")
@@ -62,12 +60,12 @@ class ArticleForm(PageForm):
         wanted = self.cleaned_data["slug"]
         if self.instance.first_published_at or not wanted or not self.parent_page:
             return wanted
-        others = self.parent_page.get_children().filter(slug__startswith=wanted[:LONGEST_SLUG])
+        base = wanted[:LONGEST_SLUG]
+        others = self.parent_page.get_children().filter(slug__startswith=base)
         if self.instance.pk:
             others = others.not_page(self.instance)
         taken = set(others.values_list("slug", flat=True))
-        candidates = chain([wanted], (f"{wanted[:LONGEST_SLUG]}-{number}" for number in count(2)))
-        return next(candidate for candidate in candidates if candidate not in taken)
+        return numbered(base, taken) if wanted in taken else wanted
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         """The editor that stays open after it saved by itself shows the address that was kept."""

@@ -14,18 +14,12 @@ from articles.models import ArticleKeyword, ArticlePage
 from articles.pictures import SPECS
 from articles.querysets import ArticleQuerySet
 from core.addresses import absolute
-from core.typography import typeset_content
-from core.xml import printable
+from core.xml import printable, printable_words
 
 FEEDS: dict[str, type[Rss] | type[Atom]] = {"rss": Rss, "atom": Atom}
 NEWEST = 20
 SHORT = 400  # Characters of the text, where editors wrote neither description nor standfirst.
 PICTURE = next(spec for spec in SPECS["lead"] if "width-1200" in spec and "format-jpeg" in spec)
-
-
-def words(text: str) -> str:
-    """Plain text as readers of the site see it, fit for XML."""
-    return printable(typeset_content(text))
 
 
 @dataclass(frozen=True)
@@ -67,9 +61,9 @@ def changed(article: ArticlePage) -> datetime:
 def build(kind: str, channel: Channel, articles: list[ArticlePage], request: HttpRequest, *, full_text: bool) -> bytes:
     """The feed as UTF-8 XML; `kind` is a key of FEEDS."""
     feed = FEEDS[kind](
-        title=words(channel.title),
+        title=printable_words(channel.title),
         link=channel.link,
-        description=words(channel.description or channel.title),
+        description=printable_words(channel.description or channel.title),
         language=channel.language,
         feed_url=channel.feed_url,
         feed_guid=channel.feed_url,
@@ -83,11 +77,11 @@ def build(kind: str, channel: Channel, articles: list[ArticlePage], request: Htt
 
 def entry(kind: str, article: ArticlePage, request: HttpRequest, full_text: bool) -> dict[str, Any]:
     url = absolute(article.url or "")
-    text = words(article.excerpt or plain.of_stream(article.body)[:SHORT])
+    text = printable_words(article.excerpt or plain.of_stream(article.body)[:SHORT])
     section = tree.section_of(article)
-    keywords = [item.tag.name for item in article.keyword_items.all()]
+    words = [item.tag.name for item in article.keyword_items.all()]
     return {
-        "title": words(article.title),
+        "title": printable_words(article.title),
         "link": url,
         "description": summary_html(text),
         "text": text,
@@ -97,7 +91,7 @@ def entry(kind: str, article: ArticlePage, request: HttpRequest, full_text: bool
         "pubdate": article.public_date,
         "updateddate": changed(article),
         "authors": [(printable(author.name), absolute(author.get_absolute_url())) for author in article.authors],
-        "categories": [printable(name) for name in ([section.title] if section else []) + keywords],
+        "categories": [printable(name) for name in ([section.title] if section else []) + words],
         "picture": picture(article),
     }
 
@@ -112,4 +106,8 @@ def picture(article: ArticlePage) -> dict[str, Any] | None:
         "width": str(rendition.width),
         "height": str(rendition.height),
     }
-    return {"attributes": attributes, "caption": words(article.lead_alt), "credit": words(article.lead_credit)}
+    return {
+        "attributes": attributes,
+        "caption": printable_words(article.lead_alt),
+        "credit": printable_words(article.lead_credit),
+    }

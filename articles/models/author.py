@@ -11,7 +11,7 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from articles.querysets import AuthorQuerySet
-from core.text import fold
+from core.text import fold, numbered
 
 
 class Author(index.Indexed, ClusterableModel):
@@ -91,5 +91,4 @@ class Author(index.Indexed, ClusterableModel):
     def free_slug(self) -> str:
         base = slugify(fold(self.name))[:190].strip("-") or "a"
         taken = set(Author.objects.filter(slug__startswith=base).exclude(pk=self.pk).values_list("slug", flat=True))
-        free = (slug for slug in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if slug not in taken)
-        return next(free)
+        return numbered(base, taken)

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
-from core.text import fold
+from core.text import fold, numbered
 
 FOLDED_LENGTH = 255
 ATTEMPTS = 5
@@ -165,9 +165,4 @@ def free_slug(name: str) -> str:
     """An ASCII slug that no keyword has: "economie-sociale", then "economie-sociale-2"."""
     base = slugify(fold(name))[:90].strip("-") or "k"
     taken = set(Keyword.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    number = 1
-    slug = base
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return numbered(base, taken)

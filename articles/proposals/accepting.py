@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from articles.models import ArticleAuthor, ArticlePage, Author, Proposal
-from core.text import clean_rich_text, fold
+from core.text import clean_rich_text, fold, numbered
 
 
 def draft_of(proposal: Any, *, by: Any) -> ArticlePage:
@@ -59,7 +59,7 @@ def _picture_of(proposal: Any) -> Any:
 def _free_slug(section: Page, title: str) -> str:
     base = slugify(fold(title))[:200].strip("-") or "proposition"
     taken = set(section.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if slug not in taken)
+    return numbered(base, taken)
 
 
 def _host(address: str) -> str:

@@ -13,7 +13,7 @@ from jobs import pay
 from jobs.board import board_url
 from jobs.choices import UNWAGED
 from jobs.places import names
-from jobs.states import WITHDRAWN
+from jobs.states import APPROVED, CLOSED, WITHDRAWN
 
 
 class InWords:
@@ -33,10 +33,13 @@ class InWords:
     withdrawn_title: str
     withdrawn_organisation: str
     published_at: datetime | None
+    state: str
+    last_day: date | None
 
     @property
     def is_public(self) -> bool:
-        raise NotImplementedError
+        """Whether it has a page of its own text: the twin of `OfferQuerySet.public()`."""
+        return self.state == APPROVED or (self.state in CLOSED and self.last_day is not None)
 
     def as_read(self) -> Any:
         """What its page may show: itself, or the title that readers knew and nothing else of a text that nobody approved."""

@@ -14,7 +14,7 @@ from jobs.models.in_words import InWords
 from jobs.models.moving import Moving
 from jobs.places import department_of
 from jobs.querysets import OfferQuerySet
-from jobs.states import APPROVED, CLOSED, IN_HAND, PENDING, OfferState
+from jobs.states import APPROVED, IN_HAND, PENDING, OfferState
 
 LONGEST_TEXT = 20_000
 
@@ -147,11 +147,6 @@ class Offer(InWords, Moving, RevisionMixin, models.Model):
     @property
     def is_expired(self) -> bool:
         return self.state == APPROVED and not self.is_current
-
-    @property
-    def is_public(self) -> bool:
-        """Whether it has a page of its own text: the twin of `OfferQuerySet.public()`."""
-        return self.state == APPROVED or (self.state in CLOSED and self.last_day is not None)
 
     @property
     def is_in_hand(self) -> bool:

@@ -9,8 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
-from core.typography import typeset_content
-from core.xml import printable
+from core.xml import printable, printable_words
 from jobs.models import Offer
 from jobs.search import SearchForm
 
@@ -33,9 +32,9 @@ def feed(request: HttpRequest, board: Any) -> HttpResponse:
         facts = (offer.organisation_name, offer.get_contract_display(), offer.place, offer.pay_in_words)
         head = " · ".join(str(fact) for fact in facts if fact)
         built.add_item(
-            title=printable(typeset_content(offer.title)),
+            title=printable_words(offer.title),
             link=offer.full_url,
-            description=f"<p>{printable(escape(typeset_content(head)))}</p>\n{printable(offer.description_html)}",
+            description=f"<p>{escape(printable_words(head))}</p>\n{printable(offer.description_html)}",
             unique_id=f"{board.pk}-offer-{offer.pk}",
             unique_id_is_permalink=False,
             pubdate=offer.published_at,

@@ -3,6 +3,8 @@
 import html
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import chain, count
 from urllib.parse import urlsplit
 
 from bleach.html5lib_shim import Filter  # type: ignore[attr-defined]
@@ -25,6 +27,11 @@ def fold(text: str) -> str:
 
 # Control characters save tab and newline, lone surrogates, non-characters, and the marks that turn the direction of a line.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+def numbered(base: str, taken: Collection[str]) -> str:
+    """`base`, or the first of "base-2", "base-3" … that is not taken."""
+    return next(name for name in chain([base], (f"{base}-{number}" for number in count(2))) if name not in taken)
 
 
 def plain(text: str) -> str:

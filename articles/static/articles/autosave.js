@@ -20,8 +20,8 @@
     watch(target, saved.toString());
     sent.delete(target);
     // A page that came back with errors is not watched at all: once saved, Wagtail would neither save it again nor warn.
-    const form = watcher(target);
-    if (!form.checkInterval) form.checkIntervalValueChanged(form.checkIntervalValue);
+    const controller = watcher(target);
+    if (!controller.checkInterval) controller.checkIntervalValueChanged(controller.checkIntervalValue);
   });
 
   document.addEventListener("beforeinput", ({ target }) => {
