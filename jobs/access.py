@@ -1,16 +1,19 @@
 """Who may manage which offer: the holder of a private link, or somebody signed in with a confirmed address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from core import client
+from core.views.gone import or_gone
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
 from jobs.querysets import LARGEST_KEY
@@ -95,10 +98,38 @@ def private(response: HttpResponse) -> HttpResponse:
 def opened(request: HttpRequest, key: str) -> Access | HttpResponse:
     """The access that `key` gives, or the page to answer with."""
     try:
-        access = find(request, key)
+        return find(request, key) or unknown(request)
     except TooManyGuesses:
         return private(render(request, "429.html", status=429))
-    if access is None:
-        kept = {name: value for name, value in request.POST.items() if name in ("title", "description", "profile")}
-        return private(render(request, "jobs/link_unknown.html", {"kept": kept}, status=404))
-    return access
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    """The answer to a link that opens nothing: it counts as a guess."""
+    try:
+        _count_wrong(request)
+    except TooManyGuesses:
+        return private(render(request, "429.html", status=429))
+    return unknown(request)
+
+
+def for_holders(view: Callable[[HttpRequest, Access], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Gives the view the Access for the `key` of its address, and answers for it where there is none, or none any more."""
+
+    @wraps(view)
+    def with_access(request: HttpRequest, key: str) -> HttpResponse:
+        access = opened(request, key)
+        if isinstance(access, HttpResponse):
+            return access
+        try:
+            with or_gone(access.offer):
+                return view(request, access)
+        except Http404:
+            return unknown(request)
+
+    return with_access
+
+
+def unknown(request: HttpRequest) -> HttpResponse:
+    """What was typed for an offer that is not there (any more) is given back."""
+    kept = {name: value for name, value in request.POST.items() if name in ("title", "description", "profile")}
+    return private(render(request, "jobs/link_unknown.html", {"kept": kept}, status=404))

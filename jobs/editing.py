@@ -11,12 +11,11 @@ from core import stamp
 from jobs import clock
 from jobs.board import OFFERS
 from jobs.linter import lint
+from jobs.locking import held
 from jobs.models.edit import OfferEdit, as_offer, content
 from jobs.models.offer import Offer
 from jobs.states import APPROVED, CHANGED_BY_EDITS, EditState
 from review.moves import MoveRefused
-
-TURNS = 3
 
 
 def is_sooner(offer: Offer, closes_on: date | None) -> bool:
@@ -61,18 +60,14 @@ def change(offer: Offer, wanted: Offer, by: str, *, renews: bool = False) -> Off
     `wanted` holds the whole text as it should be. Leaves one Decision for the first, a change to review for the second, which
     takes the place of one that waits. Raises MoveRefused.
     """
-    for _turn in range(TURNS):
-        # Changes are locked before offers, here as by the desk: the other way round, two people would wait for each other.
-        withdraw_open(offer, by)
-        with transaction.atomic():
-            current = Offer.objects.select_for_update().get(pk=offer.pk)
-            if current.state not in CHANGED_BY_EDITS or current.erased_at:
-                raise MoveRefused(_("The offer was decided on while you wrote: it cannot be changed this way any more."))
-            if not OfferEdit.objects.of(current).open().exists():
-                if _adjust(current, wanted):
-                    current.decide("adjust", name=by)
-                return propose(current, wanted, by, renews=renews)
-    raise MoveRefused(_("Somebody else is changing this offer: send again in a moment."))
+    with transaction.atomic():
+        current = held(offer.pk)
+        if current.state not in CHANGED_BY_EDITS:
+            raise MoveRefused(_("The offer was decided on while you wrote: it cannot be changed this way any more."))
+        withdraw_open(current, by)
+        if _adjust(current, wanted):
+            current.decide("adjust", name=by)
+        return propose(current, wanted, by, renews=renews)
 
 
 def _adjust(offer: Offer, wanted: Offer) -> bool:
@@ -90,7 +85,7 @@ def _adjust(offer: Offer, wanted: Offer) -> bool:
 def renew(offer: Offer, closes_on: date | None, by: str) -> None:
     """A new life for the text that was approved: nobody needs to read it again. Raises MoveRefused."""
     with transaction.atomic():
-        current = Offer.objects.select_for_update().get(pk=offer.pk)
+        current = held(offer.pk)
         was = (current.state, current.is_current)
         current.decide("renew", name=by)
         prolong(current, closes_on, timezone.now(), was_over=was != (APPROVED, True))
@@ -109,6 +104,7 @@ def withdraw(offer: Offer, by: str) -> None:
     """Takes the offer back, and the change that waits with it: nobody is to read a change of what is gone."""
     with transaction.atomic():
         now = timezone.now()
+        held(offer.pk)
         withdraw_open(offer, by, when=now)
         offer.decide("withdraw", name=by, when=now)
 
@@ -116,10 +112,10 @@ def withdraw(offer: Offer, by: str) -> None:
 def restore(offer: Offer, by: str) -> None:
     """Undoes the withdrawal; the change that was open then is what it was. Raises MoveRefused."""
     with transaction.atomic():
+        held(offer.pk)
         left = offer.decisions.last()
         taken = OfferEdit.objects.of(offer).in_state(EditState.WITHDRAWN).last()
         last = taken.decisions.last() if taken else None
-        # The change first, as everybody locks.
         if taken and left and last and last.made_at == left.made_at:
             taken.decide("restore_correct" if last.from_state == EditState.CORRECT else "restore", name=by)
         offer.decide("restore", name=by)
@@ -143,7 +139,7 @@ def prolong(offer: Offer, closes_on: date | None, when: Any, *, was_over: bool) 
 
 
 def _locked(edit: OfferEdit) -> Offer:
-    return Offer._base_manager.select_for_update(of=("self",)).get(pk=edit.offer_id)
+    return Offer._base_manager.select_for_update(of=("self",), no_key=True).get(pk=edit.offer_id)
 
 
 def _write(offer: Offer, values: dict[str, Any]) -> None:

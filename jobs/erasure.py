@@ -14,8 +14,8 @@ from core import stamp
 from core.models import OutgoingMail
 from jobs import notifications
 from jobs.applications import erasure as applications
-from jobs.applications.models import Application
 from jobs.board import OFFERS
+from jobs.locking import locked_with_all
 from jobs.models import AccessLink, Offer, OfferEdit, Organisation
 from jobs.states import DRAFT, PENDING, WITHDRAWN
 from review import register
@@ -35,7 +35,7 @@ def erase_offer(pk: int, *, name: str) -> bool:
     Its candidates are told, and what they sent goes too: nobody is left who could read it.
     """
     with transaction.atomic():
-        offer = _locked(pk)
+        offer = locked_with_all(pk)
         if offer is None:
             return False
         if offer.state not in (DRAFT, WITHDRAWN):
@@ -63,7 +63,7 @@ def forget_offer(pk: int, past: Callable[[], Any]) -> None:
     What nobody ever decided on leaves the desk: there is nothing left to read.
     """
     with transaction.atomic():
-        offer = _locked(pk)
+        offer = locked_with_all(pk)
         if offer is not None and past().filter(pk=pk).exists():
             if offer.state == PENDING:
                 offer.decide("withdraw", name="run_periodic")
@@ -93,7 +93,7 @@ def leave_or_erase(offer: Offer, email: str) -> bool:
     if not heirs:
         return erase_offer(offer.pk, name=_("its author"))
     with transaction.atomic():
-        found = _locked(offer.pk)
+        found = locked_with_all(offer.pk)
         if found is None:
             return False
         if found.email.lower() == email.lower():
@@ -117,14 +117,6 @@ def leave_if_done(offer: Offer, email: str) -> None:
         organisation = Organisation.objects.filter(pk=offer.organisation_id).first()
         if organisation:
             _leave(organisation, email)
-
-
-def _locked(pk: int) -> Offer | None:
-    """Changes, the offer, its applications: in this order, and all before the register, as everybody locks."""
-    list(OfferEdit.objects.filter(offer=pk).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
-    offer = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk, erased_at__isnull=True).first()
-    list(Application.objects.filter(offer=pk).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
-    return offer
 
 
 def _blank(offer: Offer, *, name: str) -> None:

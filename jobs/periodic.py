@@ -25,7 +25,7 @@ def remind() -> None:
     """Once for each end that comes within seven days."""
     for pk in list(Offer.objects.ending_soon().values_list("pk", flat=True)[:MOST]):
         with transaction.atomic():
-            offer = Offer.objects.select_for_update().ending_soon().filter(pk=pk).first()
+            offer = Offer.objects.select_for_update(of=("self",), no_key=True).ending_soon().filter(pk=pk).first()
             if offer:
                 Offer.objects.filter(pk=pk).update(reminded_for=offer.last_day)
                 notifications.remind(offer)
@@ -35,7 +35,7 @@ def tell_of_ends() -> None:
     """Once for each end that has passed."""
     for pk in list(Offer.objects.just_ended(RECENT).values_list("pk", flat=True)[:MOST]):
         with transaction.atomic():
-            offer = Offer.objects.select_for_update().just_ended(RECENT).filter(pk=pk).first()
+            offer = Offer.objects.select_for_update(of=("self",), no_key=True).just_ended(RECENT).filter(pk=pk).first()
             if offer:
                 Offer.objects.filter(pk=pk).update(ended_for=offer.last_day)
                 notifications.tell_of_end(offer)
@@ -47,7 +47,7 @@ def forget_drafts() -> None:
     for pk in list(Offer.objects.abandoned(before).values_list("pk", flat=True)[:MOST]):
         with transaction.atomic():
             # Whoever came back to it meanwhile keeps it.
-            offer = Offer.objects.select_for_update().abandoned(before).filter(pk=pk).first()
+            offer = Offer.objects.select_for_update(of=("self",), no_key=True).abandoned(before).filter(pk=pk).first()
             if offer is None:
                 continue
             erasure.delete_draft(offer, name="run_periodic")

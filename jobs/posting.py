@@ -12,6 +12,7 @@ from core import intake
 from jobs import notifications
 from jobs.forms import FromOffer, OfferForm
 from jobs.linter import lint
+from jobs.locking import held
 from jobs.models import AccessLink, Offer, Organisation
 from jobs.models.link import Purpose
 from jobs.states import AWAITING, DRAFT
@@ -46,7 +47,7 @@ def rewrite(offer: Offer, form: FromOffer) -> bool:
     The row is read again under its lock: a text written over an approval that came between would be online unread.
     """
     with transaction.atomic():
-        current = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk).first()
+        current = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=offer.pk).first()
         if current is None or not current.is_in_hand:
             return False
         form.write(current).store()
@@ -57,7 +58,7 @@ def rewrite(offer: Offer, form: FromOffer) -> bool:
 def keep_logo(offer: Offer, logo: Any) -> None:
     """A browser cannot be given a file back: a sound one is kept though the rest of its form is still to be mended."""
     with transaction.atomic():
-        current = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk).first()
+        current = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=offer.pk).first()
         if current and current.is_in_hand:
             current.logo = logo
             current.store()
@@ -85,18 +86,30 @@ def send(request: HttpRequest, offer: Offer) -> None:
     findings = lint(offer)
     if offer.confirmed_at:
         with transaction.atomic():
-            join(offer)
-            offer.decide("submit", name=offer.email)
-            _note(offer, findings)
+            current = _as_read(offer)
+            join(current)
+            current.decide("submit", name=current.email)
+            _note(current, findings)
         return
-    _note(offer, findings)
     with SEND.admit(request, thing=offer, email=offer.email, text=offer.email) as entry:
+        current = _as_read(offer)
+        _note(current, findings)
         if entry.is_repeat:
             return
-        if offer.state == DRAFT:
-            offer.decide("send")  # Without a name: the register keeps names for good, and nobody confirmed this one.
-        AccessLink.objects.filter(offer=offer, purpose=Purpose.CONFIRM).exclude(email=offer.email).revoke()
-        notifications.ask_to_confirm(offer, AccessLink.token_for(offer, Purpose.CONFIRM, offer.email))
+        if current.state == DRAFT:
+            current.decide("send")  # Without a name: the register keeps names for good, and nobody confirmed this one.
+        AccessLink.objects.filter(offer=current, purpose=Purpose.CONFIRM).exclude(email=current.email).revoke()
+        notifications.ask_to_confirm(current, AccessLink.token_for(current, Purpose.CONFIRM, current.email))
+
+
+def _as_read(offer: Offer) -> Offer:
+    """The offer, locked, where its text and its address are still those of `offer`: nothing else was looked at before it was
+    sent. Raises MoveRefused.
+    """
+    current = held(offer.pk)
+    if current.version != offer.version:
+        raise MoveRefused(_("This offer was changed in another window: look at it again, then send it."))
+    return current
 
 
 def _note(offer: Offer, findings: Any) -> None:
@@ -111,7 +124,7 @@ def confirm(link: AccessLink) -> str:
     """
     with transaction.atomic():
         # A second click waits here, and finds the address confirmed.
-        offer = Offer.objects.select_for_update(of=("self",)).get(pk=link.offer_id)
+        offer = held(link.offer_id)
         if offer.state == AWAITING and offer.email == link.email:
             # Before the move: it writes the mail that carries the private link.
             join(offer)
@@ -128,11 +141,13 @@ def join(offer: Offer) -> None:
 
 
 def duplicate(offer: Offer, email: str) -> Offer:
-    """A draft with the same text, for a confirmed address."""
-    kept = {field.name: getattr(offer, field.name) for field in Offer._meta.concrete_fields if field.name in COPIED}
-    copy = Offer(**kept, closes_on=None, starts_on=None, organisation=offer.organisation)
-    own(copy, email)
-    copy.save()
+    """A draft with the same text, for a confirmed address. Raises MoveRefused where the text was erased meanwhile."""
+    with transaction.atomic():
+        offer = held(offer.pk)
+        kept = {field.name: getattr(offer, field.name) for field in Offer._meta.concrete_fields if field.name in COPIED}
+        copy = Offer(**kept, closes_on=None, starts_on=None, organisation=offer.organisation)
+        own(copy, email)
+        copy.save()
     return copy
 
 

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from core.views.gone import or_gone
 from core.views.private import private
 from jobs import access as doors
 from jobs.models import AccessLink, Offer
@@ -50,6 +51,7 @@ def for_recruiters(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
             recruiter = recruiter_of(request, key)
         except doors.TooManyGuesses:
             return private(render(request, "429.html", status=429))
-        return view(request, recruiter, **kwargs)
+        with or_gone(recruiter.offer):
+            return view(request, recruiter, **kwargs)
 
     return opened

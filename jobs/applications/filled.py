@@ -21,7 +21,7 @@ def tell_candidates(most: int = BATCH) -> None:
     mine: dict[str, Any] = {"skip_locked": True} if connection.features.has_select_for_update_skip_locked else {}
     for pk in list(Application.objects.to_tell_of_filled().order_by("pk").values_list("pk", flat=True)[:most]):
         with transaction.atomic():
-            rows = Application.objects.to_tell_of_filled().select_for_update(of=("self",), **mine)
+            rows = Application.objects.to_tell_of_filled().select_for_update(of=("self",), no_key=True, **mine)
             row = rows.select_related("offer").filter(pk=pk).first()
             if row:
                 Application.objects.filter(pk=pk).update(filled_told_at=timezone.now())

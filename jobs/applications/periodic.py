@@ -32,7 +32,7 @@ def remind_recruiters() -> None:
         due = Application.objects.to_remind_of().filter(reminders__lt=number, sent_at__lte=now - delay, sent_at__gt=now - SILENCE)
         for offer in Offer.objects.filter(pk__in=due.values("offer"))[:BATCH]:
             with transaction.atomic():
-                rows = list(due.filter(offer=offer).select_for_update(of=("self",), **_mine()).order_by("sent_at"))
+                rows = list(due.filter(offer=offer).select_for_update(of=("self",), no_key=True, **_mine()).order_by("sent_at"))
                 if rows:
                     Application.objects.filter(pk__in=[row.pk for row in rows]).update(reminders=number)
                     notifications.remind_recruiter(offer, rows)
@@ -44,7 +44,7 @@ def tell_of_silences() -> None:
     silent = untold.filter(sent_at__lte=timezone.now() - SILENCE)
     for pk in list(silent.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
-            row = silent.select_for_update(of=("self",), **_mine()).select_related("offer").filter(pk=pk).first()
+            row = silent.select_for_update(of=("self",), no_key=True, **_mine()).select_related("offer").filter(pk=pk).first()
             if row:
                 Application.objects.filter(pk=pk).update(silence_told_at=timezone.now())
                 notifications.tell_of_silence(row)
@@ -53,7 +53,7 @@ def tell_of_silences() -> None:
 def forget_old_applications() -> None:
     for pk in list(Application.objects.past_retention().values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
-            row = Application.objects.past_retention().select_for_update(of=("self",)).filter(pk=pk).first()
+            row = Application.objects.past_retention().select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
             if row:
                 erasure.erase(row, name="run_periodic")
 

@@ -66,9 +66,16 @@ class OfferEdit(Reviewable, models.Model):
         return "\n".join([*lines, "", after.review_text()])
 
     @classmethod
+    def going_along(cls, pks: list[int], move: Move) -> list[int]:
+        """The same rows, whose offers are locked first, as everybody does: see docs/decisions/0162."""
+        offers = Offer._base_manager.filter(pk__in=cls._base_manager.filter(pk__in=pks).values("offer"))
+        list(offers.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
+        return pks
+
+    @classmethod
     def objections(cls, rows: Iterable["OfferEdit"], move: Move, targets: dict[int, str]) -> dict[int, str]:
         rows = list(rows)
-        offers = Offer._base_manager.select_for_update(of=("self",)).in_bulk([row.offer_id for row in rows])
+        offers = Offer._base_manager.in_bulk([row.offer_id for row in rows])
         found = {}
         for row in rows:
             row.offer = offers[row.offer_id]

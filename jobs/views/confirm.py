@@ -2,19 +2,21 @@
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core import intake
+from core.views.gone import or_gone
 from jobs import access as doors
 from jobs import notifications, posting
 from jobs.forms import AddressForm
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
 from jobs.states import AWAITING, DRAFT
+from review.moves import MoveRefused
 
 FIND = intake.Guard(
     "offer links", rates=[intake.Rate(20, hours=1), intake.Rate(4, hours=1, by="email")], window=timedelta(minutes=1)
@@ -28,13 +30,13 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """A page with a button: programs that open the links of a mail confirm nothing."""
     link = AccessLink.objects.opened_by(token, Purpose.CONFIRM)
     if link is None or link.offer.email != link.email:
-        try:
-            doors.find(request, "-" + token)
-        except doors.TooManyGuesses:
-            return doors.private(render(request, "429.html", status=429))
-        return doors.private(render(request, "jobs/link_unknown.html", {"kept": {}}, status=404))
+        return doors.refused(request)
     if request.method == "POST":
-        return doors.private(redirect("jobs:manage", posting.confirm(link)))
+        try:
+            with or_gone(link.offer):
+                return doors.private(redirect("jobs:manage", posting.confirm(link)))
+        except (Http404, MoveRefused):
+            return doors.unknown(request)
     return doors.private(
         render(request, "jobs/confirm.html", {"offer": link.offer, "is_new": link.offer.state in (DRAFT, AWAITING)})
     )

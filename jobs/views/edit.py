@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from core import intake
 from jobs import access as doors
 from jobs import editing
+from jobs.access import Access
 from jobs.forms import OfferForm, OrganisationForm
 from jobs.models import Offer, OfferEdit
 from review.moves import MoveRefused
@@ -20,10 +21,8 @@ from review.moves import MoveRefused
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def edit(request: HttpRequest, key: str) -> HttpResponse:
-    access = doors.opened(request, key)
-    if isinstance(access, HttpResponse):
-        return access
+@doors.for_holders
+def edit(request: HttpRequest, access: Access) -> HttpResponse:
     offer = access.offer
     if offer.is_in_hand:
         return doors.private(redirect(access.url("offer_step")))

@@ -14,6 +14,7 @@ from core import intake
 from jobs import access as doors
 from jobs import erasure, notifications
 from jobs.access import Access
+from jobs.locking import locked
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
 
@@ -23,10 +24,8 @@ READ_AND_SEND = ["GET", "HEAD", "POST"]
 @csrf_exempt  # The address is the secret; who is signed in is asked where the form comes from.
 @require_http_methods(READ_AND_SEND)
 @never_cache
-def erase(request: HttpRequest, key: str) -> HttpResponse:
-    access = doors.opened(request, key)
-    if isinstance(access, HttpResponse):
-        return access
+@doors.for_holders
+def erase(request: HttpRequest, access: Access) -> HttpResponse:
     refusal, status = "", 200
     if request.method == "POST":
         if intake.comes_from_here(request):
@@ -44,9 +43,7 @@ def erase_all(request: HttpRequest, token: str) -> HttpResponse:
     """Everything of an address, by the link that was sent to it."""
     link = AccessLink.objects.opened_by(token, Purpose.ERASE)
     if link is None:
-        answer = doors.opened(request, "-" + token)
-        assert isinstance(answer, HttpResponse)
-        return answer
+        return doors.refused(request)
     if request.method == "POST":
         return _erased(request, erasure.erase_person(link.email))
     return _page(request, [link.email], list(_offers([link.email])), access=None)
@@ -54,12 +51,14 @@ def erase_all(request: HttpRequest, token: str) -> HttpResponse:
 
 def _erase_one(request: HttpRequest, access: Access) -> HttpResponse:
     """The link in hand opens one offer, and may be in other hands: the other offers of this address need its mailbox."""
-    offer, email = access.offer, access.email
+    email = access.email
     with transaction.atomic():
+        # As it is now: confirmed in another window, it has a mailbox, and goes as what has one.
+        offer = locked(access.offer.pk)
+        if offer is None:
+            return _erased(request, 1)
         if offer.confirmed_at is None:
-            found = Offer.objects.select_for_update(of=("self",)).filter(pk=offer.pk, confirmed_at__isnull=True).first()
-            if found:
-                erasure.delete_draft(found, name=_("its author"))
+            erasure.delete_draft(offer, name=_("its author"))
             return _erased(request, 1)
         closed = erasure.leave_or_erase(offer, email)
         erasure.leave_if_done(offer, email)

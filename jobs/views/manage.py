@@ -12,12 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core import intake
+from core.views.gone import or_gone
 from jobs import access as doors
 from jobs import editing, notifications, posting
 from jobs.access import Access
 from jobs.forms import AddressForm, ClosingForm
 from jobs.history import history
 from jobs.linter import explained
+from jobs.locking import held
 from jobs.models import AccessLink, Member, Offer, OfferEdit, OfferViews
 from jobs.models.link import Purpose
 from jobs.states import APPROVED, AWAITING, CORRECT, FILLED, PAUSED, REFUSED, WITHDRAWN
@@ -32,10 +34,8 @@ INVITE = intake.Guard("offer colleague", rates=[intake.Rate(20, hours=1), intake
 @csrf_exempt  # The address is the secret; who is signed in is asked where the form comes from.
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def manage(request: HttpRequest, key: str) -> HttpResponse:
-    access = doors.opened(request, key)
-    if isinstance(access, HttpResponse):
-        return access
+@doors.for_holders
+def manage(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method != "POST":
         return _page(request, access)
     if not intake.comes_from_here(request):
@@ -120,8 +120,9 @@ def _invite(request: HttpRequest, access: Access) -> HttpResponse:
     if organisation is None or organisation.members.count() >= MOST_MEMBERS:  # type: ignore[attr-defined]
         raise MoveRefused(_("Nobody can be added to this offer."))
     email = form.cleaned_data["email"]
-    with INVITE.admit(request, thing=organisation, email=email, text=email) as entry:
+    with or_gone(organisation), INVITE.admit(request, thing=organisation, email=email, text=email) as entry:
         if not entry.is_repeat:
+            held(access.offer.pk)
             Member.objects.get_or_create(organisation=organisation, email=email, defaults={"invited_by": access.email})
             notifications.invite(access.offer, email, access.email, AccessLink.token_for(access.offer, Purpose.MANAGE, email))
     return _back(access)
@@ -146,6 +147,7 @@ def _replace(request: HttpRequest, access: Access) -> HttpResponse:
     if offer.confirmed_at is None:
         raise MoveRefused(_("Its address is not confirmed yet."))
     with transaction.atomic():
+        held(offer.pk)
         AccessLink.objects.filter(offer=offer, email=access.email, purpose=Purpose.MANAGE).revoke()
         notifications.send_links(access.email, [(offer, AccessLink.token_for(offer, Purpose.MANAGE, access.email))])
     if access.is_account:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from core import intake
 from jobs import access as doors
 from jobs import posting
+from jobs.access import Access
 from jobs.board import board
 from jobs.forms import FromOffer, OfferForm, OrganisationForm, RecruiterForm
 from jobs.linter import explained, lint
@@ -55,20 +56,21 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(READ_AND_SEND)
-def offer_step(request: HttpRequest, key: str) -> HttpResponse:
-    return _step(request, key, OfferForm, "jobs/step_offer.html", 1, "organisation_step")
+@doors.for_holders
+def offer_step(request: HttpRequest, access: Access) -> HttpResponse:
+    return _step(request, access, OfferForm, "jobs/step_offer.html", 1, "organisation_step")
 
 
 @csrf_exempt
 @require_http_methods(READ_AND_SEND)
-def organisation_step(request: HttpRequest, key: str) -> HttpResponse:
-    return _step(request, key, None, "jobs/step_organisation.html", 2, "preview")
+@doors.for_holders
+def organisation_step(request: HttpRequest, access: Access) -> HttpResponse:
+    return _step(request, access, None, "jobs/step_organisation.html", 2, "preview")
 
 
-def _step(request: HttpRequest, key: str, kind: type[FromOffer] | None, template: str, step: int, after: str) -> HttpResponse:
-    access = doors.opened(request, key)
-    if isinstance(access, HttpResponse):
-        return access
+def _step(
+    request: HttpRequest, access: Access, kind: type[FromOffer] | None, template: str, step: int, after: str
+) -> HttpResponse:
     offer = access.offer
     if not offer.is_in_hand and request.method != "POST":
         return doors.private(redirect(access.url("edit")))
@@ -129,11 +131,9 @@ def _tell_that_it_is_late(form: FromOffer) -> None:
 @csrf_exempt
 @require_http_methods(READ_AND_SEND)
 @never_cache
-def preview(request: HttpRequest, key: str) -> HttpResponse:
+@doors.for_holders
+def preview(request: HttpRequest, access: Access) -> HttpResponse:
     """The offer as readers will see it, what to look at again, and the button that sends it."""
-    access = doors.opened(request, key)
-    if isinstance(access, HttpResponse):
-        return access
     offer, refusal, status = access.offer, "", 200
     if not offer.is_in_hand:
         return doors.private(redirect(access.url("manage")))
@@ -157,6 +157,7 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
                 refusal, status = str(too_many), 429
             except MoveRefused as refused:
                 refusal, status = str(refused), 409
+                offer.refresh_from_db()
             else:
                 return doors.private(redirect(access.url("manage")))
     context = {

@@ -44,7 +44,7 @@ class Erasable:
         model: Any = type(self)
         with transaction.atomic():
             # Bans before comments, as everybody: see docs/decisions/0155.
-            bans = list(model(pk=self.pk).bans.select_for_update().order_by("pk"))
+            bans = list(model(pk=self.pk).bans.select_for_update(no_key=True).order_by("pk"))
             row = model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
             if row.erased_at:
                 return True

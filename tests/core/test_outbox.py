@@ -197,6 +197,16 @@ def test_a_worker_killed_in_the_middle_leaves_a_mail_in_doubt_not_a_second_one(s
     assert not sink.messages
 
 
+def test_a_mail_erased_while_it_waited_its_turn_is_not_sent_and_stops_no_other(sink, settings):
+    settings.EMAIL_PORT = 1
+    first, second = write("Une"), write("Deux")
+    settings.EMAIL_PORT = sink.port
+    OutgoingMail.objects.update(due_at=timezone.now())
+    listed = list(OutgoingMail.objects.due())
+    OutgoingMail.objects.filter(pk=first.pk).delete()
+    assert [mail.claim() for mail in listed] == [mail.pk == second.pk for mail in listed]
+
+
 @real_transactions
 def test_eight_workers_at_once_send_a_mail_once(sink, settings):
     settings.EMAIL_PORT = 1

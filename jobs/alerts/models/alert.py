@@ -97,12 +97,14 @@ class Alert(models.Model):
         now = timezone.now()
         if not self.is_confirmed:
             self.confirmed_at = self.seen_until = now
+            Alert.objects.filter(pk=self.pk, confirmed_at__isnull=True).update(confirmed_at=now, seen_until=now)
         self.set_frequency(self.asked_frequency)
 
     def set_frequency(self, frequency: str) -> None:
+        """Changes nothing where it was stopped meanwhile: a whole row saved would bring it back."""
         self.frequency = frequency
         self.next_at = next_morning(timezone.now(), weekly=frequency == Frequency.WEEKLY)
-        self.save()
+        Alert.objects.filter(pk=self.pk).update(frequency=frequency, next_at=self.next_at)
 
     @property
     def stop_token(self) -> str:

@@ -69,7 +69,12 @@ def _withdraw(application: Application) -> None:
 def _erase(application: Application) -> None:
     with transaction.atomic():
         # Somebody who clicks twice, or two tabs: one erasure, one mail.
-        found = Application.objects.select_for_update(of=("self",)).select_related("offer").filter(pk=application.pk).first()
+        found = (
+            Application.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("offer")
+            .filter(pk=application.pk)
+            .first()
+        )
         if found is None:
             return
         notifications.tell_of_departure(found, erased=True)

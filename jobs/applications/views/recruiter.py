@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.files.private import download
 from core.intake import SEND_AGAIN, comes_from_here
+from core.views.gone import or_gone
 from core.views.private import private
 from jobs.applications import answering
 from jobs.applications.access import Recruiter, for_recruiters
@@ -75,9 +76,11 @@ def letter(request: HttpRequest, recruiter: Recruiter, pk: int) -> HttpResponse:
             return private(redirect(here))
         if not form.is_valid():
             return _page(request, recruiter, application, ready, form, status=422)
-        answering.reply(application, ready, form.cleaned_data, by=recruiter.account)
+        with or_gone(application):
+            answering.reply(application, ready, form.cleaned_data, by=recruiter.account)
     except MoveRefused as refusal:
-        application.refresh_from_db()
+        with or_gone(application):
+            application.refresh_from_db()
         return _page(request, recruiter, application, ready, form, told=str(refusal), status=409)
     return private(redirect(f"{here}?done=1"))
 

@@ -102,13 +102,12 @@ class OutgoingMail(models.Model):
         return self.subject
 
     def claim(self) -> bool:
-        """Takes the mail for one delivery. False where another process has it, or it no longer waits."""
+        """Takes the mail for one delivery. False where another process has it, or it no longer waits, or was erased."""
         now = timezone.now()
         taken = OutgoingMail.objects.filter(pk=self.pk, state=self.State.WAITING).update(
             state=self.State.SENDING, claimed_at=now, attempts=models.F("attempts") + 1
         )
-        self.refresh_from_db()
-        return bool(taken)
+        return bool(taken) and self._read_again()
 
     def mark_sent(self) -> None:
         self._end(self.State.SENT, sent_at=timezone.now(), last_error="", content={})
@@ -135,6 +134,13 @@ class OutgoingMail(models.Model):
         self.refresh_from_db()
 
     def _end(self, state: str, **fields: object) -> None:
-        # Gone where what it told of was erased while it was on its way.
         if OutgoingMail.objects.filter(pk=self.pk, state=self.State.SENDING).update(state=state, **fields):
+            self._read_again()
+
+    def _read_again(self) -> bool:
+        """False where it is gone: what it told of was erased while it was on its way."""
+        try:
             self.refresh_from_db()
+        except OutgoingMail.DoesNotExist:
+            return False
+        return True

@@ -4,10 +4,11 @@ from typing import Any, ClassVar
 
 from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from review.models.decision import Decision
-from review.moves import BACK, SAME, Move, Moves
+from review.moves import BACK, SAME, Move, MoveRefused, Moves
 
 
 class Reviewable(models.Model):
@@ -97,6 +98,8 @@ class Reviewable(models.Model):
         )
         for refusal in outcome.refused.values():
             raise refusal
+        if not outcome.decisions:
+            raise MoveRefused(gone())
         decision = outcome.decisions[0]
         for column, value in self.state_values(decision.to_state).items():
             setattr(self, column, value)
@@ -116,6 +119,11 @@ class Reviewable(models.Model):
     def moves_open(self) -> list[Move]:
         """The moves of the table that may start from here."""
         return self.moves.open_from(self.state)
+
+
+def gone() -> str:
+    """What is said of a row that was deleted while somebody decided on it."""
+    return gettext("This is no longer here: its author took it away, or it was erased.")
 
 
 def target_of(row: Reviewable, move: Move, last: Decision | None) -> str | None:

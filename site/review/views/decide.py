@@ -7,6 +7,7 @@ from django.views.generic.base import TemplateResponseMixin
 
 from review import answer, machine
 from review.cards import complete
+from review.models.reviewable import gone
 from review.moves import Move, MoveRefused
 from review.selection import ReasonForm, Selection, selection
 from review.views.desk_view import DeskView
@@ -51,9 +52,7 @@ class DecideView(TemplateResponseMixin, DeskView):
             ground=ground,
         )
         if not outcome.decisions and not outcome.refused:
-            return answer.refused(
-                self.queue, self.request, _("This is no longer here: its author took it away, or it was erased.")
-            )
+            return answer.refused(self.queue, self.request, gone())
         return answer.told(self.queue, self.request, move, outcome)
 
     def _ask(self, move: Move, chosen: Selection, form: ReasonForm | None = None) -> HttpResponse:

@@ -15,11 +15,11 @@ from core.models import OutgoingMail
 from jobs.alerts import periodic as alerts
 from jobs.alerts.models import Alert
 from jobs.applications import periodic
-from jobs.applications.models import Application, ApplicationReply
+from jobs.applications.models import Application, ApplicationFile, ApplicationReply
 from jobs.models import Offer
 from review import register
 from tests import documents
-from tests.jobs.applications.factories import FROM_HERE, make_application, receipt_path, recruiter_path
+from tests.jobs.applications.factories import FROM_HERE, add_file, make_application, receipt_path, recruiter_path
 from tests.jobs.factories import make_offer
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -39,6 +39,10 @@ def at_once(act: Callable[[int], Any]) -> list[Any]:
 
 def mails_to(address: str) -> int:
     return sum(mail.recipients == [address] for mail in OutgoingMail.objects.all())
+
+
+def post(url: str, data: dict[str, Any]) -> int:
+    return Client().post(url, data, headers=FROM_HERE).status_code
 
 
 def test_eight_identical_sends_are_one_application_with_one_file(private_files):
@@ -108,3 +112,30 @@ def test_one_address_that_asks_eight_times_at_once_gets_one_mail():
     assert at_once(ask) == [302] * AT_ONCE
     assert Alert.objects.count() == 1
     assert mails_to("lea@exemple.fr") == 1
+
+
+def test_an_application_erased_while_its_recruiter_answers(private_files):
+    def once() -> None:
+        application = make_application()
+        add_file(application)
+        mine, theirs = receipt_path(application), recruiter_path(application.offer, application)
+        reply = {"reply": "refused", "key": f"key-{application.pk}", "seen": "new", "text": "Merci de votre intérêt."}
+        acts: list[Callable[[], int]] = [
+            lambda: post(theirs, reply),
+            lambda: post(mine, {"act": "erase"}),
+            lambda: post(theirs, {"act": "study", "seen": "new"}),
+            lambda: post(mine, {"act": "withdraw"}),
+            lambda: post(theirs, {**reply, "key": f"other-{application.pk}", "reply": "accepted"}),
+            lambda: post(theirs, {"act": "answer"}),
+            lambda: Client().get(mine).status_code,
+            lambda: Client().get(theirs).status_code,
+        ]
+        assert set(at_once(lambda number: acts[number]())) <= {200, 302, 404, 409}
+        assert not Application.objects.exists()
+        assert not ApplicationReply.objects.exists()
+        assert not ApplicationFile.objects.exists()
+        assert private_files() == []
+
+    for _round in range(3):
+        once()
+    assert list(register.faults()) == []
