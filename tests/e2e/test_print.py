@@ -63,6 +63,13 @@ def test_a_video_leaves_its_title_and_its_address_on_paper(visit, flagship):
     assert stage.bounding_box()["height"] < 120
 
 
+def test_no_way_back_from_a_note_is_printed(visit, flagship):
+    page = printed(visit(), flagship)
+    assert page.locator(".notes li").first.is_visible()
+    assert page.get_by_text("↩").count() > 0
+    assert not [arrow for arrow in page.get_by_text("↩").all() if arrow.is_visible()]
+
+
 def test_nobody_is_asked_for_a_comment_on_paper(visit, demo):
     quiet = demo.ask(
         "from articles.models import ArticlePage; from moderation.models import Comment\n"
