@@ -19,7 +19,7 @@ MOST = 5000  # Rows of one act: beyond, the transaction would hold its locks too
 class Selection:
     """`pks` in order; `seen` is the state the person had before their eyes, `upto` the register's last entry then.
 
-    `beyond`: some of them were not on the page. `spared`: how many cards of the page were left unticked beside “all”.
+    `beyond`: some of them were not on the page. `unticked`: how many of them were on it, not ticked beside others.
     """
 
     move: str
@@ -27,7 +27,7 @@ class Selection:
     seen: str | None
     upto: int | None = None
     beyond: bool = False
-    spared: int = 0
+    unticked: int = 0
 
     @property
     def token(self) -> str:
@@ -39,7 +39,7 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
     """Reads a click: the button of one card ("approve:12"), ticked cards, or all that the filter showed.
 
     "All" means the rows of the filter in the address, in the state that was shown, up to the newest row that was shown.
-    Where some cards of the page were ticked beside it, those that were not are left out.
+    Ticks beside it, which a page without JavaScript may send, make it no smaller: whoever meant something else is asked.
     """
     state, _at, number = plain(sent.get("seen", "")).partition("@")
     seen, upto = state or None, next(iter(_numbers([number])), None)
@@ -52,9 +52,9 @@ def selection(queue: Any, filters: QueryDict, sent: QueryDict) -> Selection:
     newest = (_numbers([sent.get("newest", "")]) or [0])[0]
     rows = queue.filter_class(filters, queue=queue).matching(queue.light_rows().in_state(seen or "")).filter(pk__lte=newest)
     shown, ticked = set(_numbers(sent.getlist("shown"))), set(_numbers(sent.getlist("id")))
-    spared = shown - ticked if ticked else set()
-    pks = list(rows.exclude(pk__in=spared).order_by("pk").values_list("pk", flat=True)[:MOST])
-    return Selection(move, pks, seen, upto, beyond=not shown.issuperset(pks), spared=len(spared))
+    pks = list(rows.order_by("pk").values_list("pk", flat=True)[:MOST])
+    unticked = len(shown.intersection(pks) - ticked) if ticked else 0
+    return Selection(move, pks, seen, upto, beyond=not shown.issuperset(pks), unticked=unticked)
 
 
 def seen_token(state: str, upto: int | None) -> str:

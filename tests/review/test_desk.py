@@ -146,15 +146,25 @@ def test_all_of_a_queue_that_the_page_shows_whole_needs_no_question(desk, page):
     assert states() == {"approved": 3}
 
 
-def test_a_card_left_unticked_beside_ticked_ones_is_not_taken_with_all(desk, page):
-    sent = queue_of(desk, page, 25)
-    unticked, *ticked = sent["shown"]
-    asked = decide(desk, **sent, id=ticked)
-    assert "24 messages sont concernés" in texts(asked)
-    assert "La fiche qui n’était pas cochée sur la page reste telle quelle." in texts(asked)
-    decide(desk, **sent, id=ticked, asked="1")
-    assert states() == {"approved": 24, "pending": 1}
-    assert Comment.objects.get(state="pending").pk == int(unticked)
+@pytest.mark.parametrize("size", [25, 3], ids=["more than the page", "all on the page"])
+def test_all_beside_one_ticked_card_is_all_once_it_was_said(desk, page, size):
+    """Without JavaScript: with it, all cards are ticked at once."""
+    sent = queue_of(desk, page, size)
+    others = len(sent["shown"]) - 1
+    asked = decide(desk, **sent, id=sent["shown"][:1])
+    assert states() == {"pending": size}
+    assert f"{size} messages sont concernés" in texts(asked)
+    assert f"Les {others} fiches de la page qui n’étaient pas cochées en font partie." in texts(asked)
+    form = texts(asked).partition('class="desk-reason"')[2]
+    assert f"Approuver ({size})" in form
+    decide(desk, move="approve", id=re.findall(r'name="id" value="(\d+)"', form))
+    assert states() == {"approved": size}
+
+
+def test_all_beside_every_card_ticked_needs_no_question(desk, page):
+    sent = queue_of(desk, page, 3)
+    decide(desk, **sent, id=sent["shown"])
+    assert states() == {"approved": 3}
 
 
 def test_all_of_an_invalid_filter_is_nothing(desk, page):

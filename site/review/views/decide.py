@@ -15,7 +15,7 @@ from review.views.desk_view import DeskView
 
 class DecideView(TemplateResponseMixin, DeskView):
     """Makes one move on one row or on many. Only by POST; a move that needs a reason asks for it on a page first, and one on
-    more than the page that was shown says on how many."""
+    more than what was shown or ticked says on how many."""
 
     template_name = "review/desk/reason.html"
     http_method_names = ["post"]
@@ -32,7 +32,8 @@ class DecideView(TemplateResponseMixin, DeskView):
             return answer.refused(self.queue, request, _("Nothing was selected: tick at least one box."))
         asked = "asked" in request.POST
         if not move.needs_reason and not (asked and move.offers_reason):
-            return self._ask(move, chosen) if chosen.beyond and not asked else self._decide(move, chosen)
+            asks = (chosen.beyond or chosen.unticked) and not asked
+            return self._ask(move, chosen) if asks else self._decide(move, chosen)
         form = ReasonForm(
             request.POST if asked else None, reasons=self.queue.ready_reasons().of(move.name), needed=move.needs_reason
         )
