@@ -74,14 +74,18 @@ function settle() {
   else told.textContent = ticked ? sentence.replace("#", ticked) : "";
 }
 
-const NUMBER = /\d+(?=\D*$)/;
-const left = () => Number(desk.querySelector("[data-desk-whole]").lastChild.data.match(NUMBER)[0]);
+// The last number of a label, its thousands apart or not.
+const NUMBER = /\d+(?:\D\d+)*(?=\D*$)/;
+const valueOf = (number) => Number(number.replace(/\D/g, ""));
+const left = () => valueOf(desk.querySelector("[data-desk-whole]").lastChild.data.match(NUMBER)[0]);
 
 // “All of this queue: 12” counts what is left.
 function recount(more) {
   for (const label of all("[data-desk-whole]")) {
     const text = label.lastChild;
-    text.data = text.data.replace(NUMBER, (number) => Math.max(0, Number(number) + more));
+    text.data = text.data.replace(NUMBER, (number) =>
+      Math.max(0, valueOf(number) + more).toLocaleString(document.documentElement.lang, { useGrouping: /\D/.test(number) }),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 """A moderator's session: by the keyboard alone, without JavaScript, with somebody else at the same desk."""
 
+import re
 import secrets
 
 import pytest
@@ -176,6 +177,17 @@ def test_the_bar_says_how_many_are_ticked(visit, desk):
     expect(told).to_have_text("2 cases cochées")
 
 
+def test_what_is_left_of_a_queue_is_counted_also_where_thousands_are_apart(visit, desk):
+    mine = desk(2)
+    moderator = visit()
+    moderator.sign_in_to_the_admin("moderator")
+    page = moderator.open(mine.path)
+    whole = page.locator("[data-desk-whole]")
+    whole.evaluate("label => { label.lastChild.data = label.lastChild.data.replace(/\\d+/, '2\u202f000') }")
+    cards(page).first.get_by_role("button", name="Approuver").first.click()
+    expect(whole).to_contain_text(re.compile(r"1\s999"))
+
+
 def test_all_of_a_queue_is_shown_ticked_and_ends_with_the_first_card_unticked(visit, desk):
     mine = desk(22)
     moderator = visit()
@@ -311,8 +323,10 @@ def test_the_bar_of_a_telephone_leaves_room_and_its_buttons_are_large(visit, des
     page.locator("[data-desk-card] > input").first.check()
     bar = page.locator("#desk-bulk")
     expect(bar.locator("[role=status]")).to_have_text("1 case cochée")
-    assert bar.bounding_box()["height"] < 0.16 * 740
+    assert bar.bounding_box()["height"] < 0.21 * 740
+    assert bar.get_by_role("button").count() == 5
     for button in bar.get_by_role("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
         assert button.bounding_box()["height"] >= 44
     expect(page.locator(".desk-card kbd").first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
