@@ -8,6 +8,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.permissions import register_permission_policy
 
 from articles.admin import preview_bar  # noqa: F401  (fills a place of the frame)
+from articles.admin.action_menu import one_way_to_propose_again
 from articles.admin.article_views import ArticleViewSet, refuse_bulk_publication
 from articles.admin.authors import AuthorChooserViewSet
 from articles.admin.checks_panel import readers_rules
@@ -68,6 +69,11 @@ def dashboard(request, panels) -> None:
 @hooks.register("construct_wagtail_userbar")
 def checks(request, items, page) -> None:
     readers_rules(items)
+
+
+@hooks.register("construct_page_action_menu")
+def page_action_menu(items, request, context) -> None:
+    one_way_to_propose_again(items)
 
 
 @hooks.register("insert_global_admin_css")

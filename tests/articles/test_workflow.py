@@ -200,6 +200,15 @@ class TestDeciding:
         assert "<p>Il manque une source.</p>" not in words(client.get(edit))
         assert status(proposed) == Status.PROPOSED
 
+    def test_there_is_one_way_to_propose_again(self, client, proposed, editor, author):
+        decide(client, editor, proposed, "reject", "Il manque une source.")
+        for user in (author, editor):
+            client.force_login(user)
+            form = words(client.get(reverse("wagtailadmin_pages:edit", args=[proposed.pk])))
+            assert form.count("Proposer de nouveau (Relecture par la rédaction)</button>") == 1
+            assert "Relancer la relecture" not in form
+            assert "action-restart-workflow" not in form
+
     def test_a_refusal_is_kept_with_its_reason_and_is_firm(self, client, proposed, editor, author):
         decide(client, editor, proposed, "refuse", "Hors de notre sujet.")
         assert status(proposed) == Status.REFUSED
