@@ -3,9 +3,10 @@
 import re
 import time
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.newsroom import insert_block
+from tests.e2e.newsroom import insert_block, open_tab
 
 REMARKS = "#article-findings li"
 COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
@@ -148,6 +149,70 @@ def test_words_typed_as_soon_as_the_editor_opens_are_saved_by_themselves(visit):
     page.goto(page.url, wait_until="load")
     page.locator("#id_standfirst").press_sequentially("Dès l’aube.")
     _draft_with(page, "Dès l’aube.")
+
+
+# Wagtail takes the form for the text as it was when its two seconds are over: here, when the journey says so.
+HOLD = """
+const wait = window.setTimeout;
+window.held = [];
+window.setTimeout = (act, delay, ...rest) => (delay === 2000 ? window.held.push(act) : wait(act, delay, ...rest));
+"""
+BEGIN = """async () => {
+  const began = new Promise((done) => document.addEventListener("w-unsaved:watch-edits", done, { once: true }));
+  while (!window.held.length) await new Promise(requestAnimationFrame);
+  for (const act of window.held.splice(0)) act();
+  await began;
+}"""
+CHANGED = """form => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").hasChanges()"""
+
+
+def _tick(page) -> None:
+    open_tab(page, "Réglages")
+    page.locator("#id_sensitive").check()
+
+
+def _choose_of_a_list(page) -> None:
+    open_tab(page, "Réglages")
+    page.locator("#id_comment_policy").focus()
+    page.keyboard.press("ArrowDown")
+
+
+def _choose_a_picture(page) -> None:
+    page.get_by_role("button", name="Choisir une image").first.click()
+    page.locator("[data-chooser-modal-choice]").first.click()
+    expect(page.locator("#id_lead_picture")).not_to_have_value("")
+
+
+def _remove_a_block(page) -> None:
+    page.locator("[data-contentpath='body'] [data-streamfield-action=DELETE]").first.click()
+    expect(page.locator("[name=body-0-deleted]")).to_have_value("1")
+
+
+def _opened(visit, title: str):
+    """The editor of a draft, drawn, with Wagtail's two seconds still to come."""
+    page = visit().sign_in_to_the_admin("editor")
+    _draft_of(page, title)
+    page.add_init_script(HOLD)
+    page.goto(page.url, wait_until="load")
+    expect(page.locator("[data-contentpath='body'] [contenteditable=true]").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("change", [_tick, _choose_of_a_list, _choose_a_picture, _remove_a_block])
+def test_what_is_changed_as_soon_as_the_editor_opens_is_saved_by_itself(visit, change):
+    page = _opened(visit, f"Une forge matinale {change.__name__}")
+    change(page)
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")) as saved:
+        page.evaluate(BEGIN)
+    assert saved.value.json()["success"]
+
+
+def test_who_only_looks_around_as_soon_as_the_editor_opens_changes_nothing(visit):
+    page = _opened(visit, "Une forge regardée")
+    open_tab(page, "Réglages")
+    page.keyboard.press("Tab")
+    page.evaluate(BEGIN)
+    assert not page.locator("[data-edit-form]").evaluate(CHANGED)
 
 
 def _draft_of(page, title: str) -> None:

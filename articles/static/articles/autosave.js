@@ -1,15 +1,17 @@
 /* What an editor types is saved, or asked about before the window closes, also where Wagtail looks too late (decision 0161):
    1. When an autosave ends, its watcher takes the form as it stands for what was saved, with words typed since it was sent.
-   2. It takes the form two seconds after its opening for the text as it was, with words typed until then.
+   2. It takes the form two seconds after its opening for the text as it was, with what was done until then.
    3. Its rich text reaches the form a quarter of a second late, after whoever saves or leaves at once. */
 (() => {
   const watcher = (form) => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
   const watched = () => [...document.querySelectorAll("form[data-controller~=w-unsaved]")].filter(watcher);
   const watch = (form, saved) => Object.assign(watcher(form), { initialFormData: saved, previousFormData: saved });
 
-  const [opened, sent] = [new WeakMap(), new WeakMap()];
+  // The form before it was first pressed, and those that were changed since for sure.
+  const [before, changed] = [new WeakMap(), new WeakSet()];
+  const sent = new WeakMap();
   document.addEventListener("w-autosave:save", ({ target, defaultPrevented }) => {
-    opened.delete(target);
+    before.delete(target);
     if (!defaultPrevented && watcher(target)) sent.set(target, watcher(target).formData);
   });
   document.addEventListener("w-autosave:success", ({ target, detail }) => {
@@ -24,13 +26,28 @@
     if (!controller.checkInterval) controller.checkIntervalValueChanged(controller.checkIntervalValue);
   });
 
-  document.addEventListener("beforeinput", ({ target }) => {
-    const form = target.closest?.("form[data-controller~=w-unsaved]");
-    if (form && watcher(form) && !watcher(form).initialFormData && !opened.has(form)) opened.set(form, watcher(form).formData);
-  }, true);
-  document.addEventListener("w-unsaved:watch-edits", ({ target }) => {
-    if (opened.has(target)) watch(target, opened.get(target));
-  });
+  const opening = (form) => !watcher(form).initialFormData;
+  for (const kind of ["pointerdown", "keydown", "beforeinput"]) {
+    document.addEventListener(kind, () => {
+      for (const form of watched()) if (opening(form) && !before.has(form)) before.set(form, watcher(form).formData);
+    }, true);
+  }
+  for (const kind of ["beforeinput", "change"]) {
+    document.addEventListener(kind, ({ target, isTrusted }) => {
+      const form = target.closest?.("form");
+      if (form && isTrusted) changed.add(form);
+    }, true);
+  }
+  // Of what scripts write, as choosers do: while they draw the form they add fields, and rich texts write themselves anew.
+  const differs = (form) => {
+    const [then, now] = [before.get(form), watcher(form).formData].map((data) => new URLSearchParams(data));
+    const rich = new Set([...form.elements].filter((input) => input.draftailEditor).map((input) => input.name));
+    return [...then.keys()].some((name) => !rich.has(name) && then.getAll(name).join() !== now.getAll(name).join());
+  };
+  const recall = (form) => {
+    if (before.has(form) && (changed.has(form) || differs(form))) watch(form, before.get(form));
+  };
+  document.addEventListener("w-unsaved:watch-edits", ({ target }) => recall(target)); // It may come twice.
 
   // Without the styles that stand for comments and are no part of the text.
   const isText = ({ style }) => !/^(COMMENT-|STYLE_RERENDER_)/.test(style);
@@ -46,7 +63,7 @@
   window.addEventListener("beforeunload", () => {
     for (const form of watched()) {
       write(form);
-      if (opened.has(form)) watch(form, opened.get(form));
+      if (opening(form)) recall(form);
       watcher(form).hasChanges();
     }
   }, true);
