@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -110,11 +111,12 @@ def _join(sketch: Sketch, alike: list[Sketch]) -> int:
     waits for nobody. Two alike that arrive in the same moment miss each other here: `look_again` joins them.
     """
     register.hold()
-    known = sorted({row.campaign_id for row in (sketch, *alike) if row.campaign_id})
-    # Another send may just have joined it to an older one: then a new one begins, which the next message joins to that.
+    # Read again: while this waited, another send may have joined some of them to a campaign, or that one to an older one.
+    rows = dict(Sketch.objects.filter(pk__in=[row.pk for row in (sketch, *alike)]).values_list("pk", "campaign"))
+    known = sorted({campaign for campaign in rows.values() if campaign})
     found = Campaign.objects.select_for_update().filter(pk=known[0]).first() if known else None
     campaign = found or Campaign.objects.create()
-    new = [row.pk for row in (sketch, *alike) if not row.campaign_id]
+    new = [pk for pk, campaign_pk in rows.items() if not campaign_pk]
     if known[1:]:
         new += Sketch.objects.filter(campaign__in=known[1:]).values_list("pk", flat=True)
         Campaign.objects.filter(pk__in=known[1:]).delete()
@@ -125,12 +127,13 @@ def _join(sketch: Sketch, alike: list[Sketch]) -> int:
 
 def leave(comment: Comment) -> None:
     """Takes `comment` out of its campaign, with all that was drawn from its text."""
-    sketch = Sketch.objects.filter(comment=comment).first()
-    if sketch is None:
-        return
-    if sketch.campaign_id:
-        Campaign.objects.filter(pk=sketch.campaign_id, size__gt=0).update(size=F("size") - 1)
-    sketch.delete()
+    Sketch.objects.filter(comment=comment).delete()
+
+
+def left(instance: Sketch, **kwargs: Any) -> None:
+    """Receiver of `post_delete`: also where a comment is deleted with its article, its campaign counts one less."""
+    if instance.campaign_id:
+        Campaign.objects.filter(pk=instance.campaign_id, size__gt=0).update(size=F("size") - 1)
 
 
 def forget_old_bands() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from moderation.campaigns.gather import KEPT, forget_old_bands
+from moderation.campaigns.gather import KEPT, _join, forget_old_bands
 from moderation.models import Band, Campaign, Comment, CommentingSettings, Sketch
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_moderator
@@ -113,6 +113,24 @@ def test_a_message_between_two_campaigns_joins_them(post):
     Sketch.objects.filter(pk=second.pk).update(campaign=two)
     third = post(petition(2), email="c@example.org")
     assert set(Sketch.objects.values_list("campaign", flat=True)) == {third.sketch.campaign_id}
+
+
+def test_what_joined_a_campaign_since_it_was_read_is_counted_once(post):
+    """As when two sends that resemble a third one wait for the register at once."""
+    first = post(petition(0))
+    read_before = Sketch.objects.get(pk=first.pk)
+    post(petition(1), email="b@example.org")
+    third = Sketch.objects.get(pk=post(OTHER, email="c@example.org").pk)
+    _join(third, [read_before])
+    assert Sketch.objects.values("campaign").distinct().count() == 1
+    assert Campaign.objects.get().size == 3
+
+
+def test_what_is_deleted_with_its_article_leaves_its_campaign(post):
+    page = make_article()
+    post(petition(0), page), post(petition(1), page, email="b@example.org"), post(petition(2), email="c@example.org")
+    page.delete()
+    assert Campaign.objects.get().size == 1
 
 
 def test_nothing_of_an_erased_comment_is_kept(post):
