@@ -56,7 +56,12 @@ def _write(told: list[Decision], answers: list[Answer]) -> None:
     if not told and not answers:
         return
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
-        taken_back = _taken_back([*told, *(published for _parent, published in answers)])
+        parents = [parent.pk for parent, _published in answers]
+        there, taken_back = _still([*told, *(published for _parent, published in answers)], parents)
+        told = [each for each in told if each.object_id in there]
+        answers = [(parent, each) for parent, each in answers if {parent.pk, each.object_id} <= there]
+        if not told and not answers:
+            return
         titles = _titles([_comment(each) for each in told] + [_comment(published) for _parent, published in answers])
         send_later(_letters(told, answers, {"site_name": site_name_now(), "titles": titles}))
         recall(taken_back)
@@ -87,17 +92,20 @@ def tell_the_rest(mails: Sequence[tuple[dict[str, Any], list[str]]]) -> None:
         )
 
 
-def _taken_back(decisions: Sequence[Decision]) -> list[Decision]:
-    """Those that somebody took back between their commit and now. Holds the comments until the transaction ends: an undo
-    that comes later finds the mails in the outbox, and calls them back. Two queries."""
+def _still(decisions: Sequence[Decision], parents: Iterable[int]) -> tuple[set[int], list[Decision]]:
+    """The comments, and `parents`, that were not deleted or erased between the commit and now, nor quoted by a reason that
+    was; and the decisions that somebody took back. Holds the comments until the transaction ends: an undo that comes later
+    finds the mails in the outbox, and calls them back; so does an erasure. Three queries."""
     pks = {each.object_id for each in decisions}
-    rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
-    list(rows.values_list("pk"))
+    rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks.union(parents)).order_by("pk")
+    held = {pk for pk, erased_at in rows.values_list("pk", "erased_at") if not erased_at}
+    blanked = Decision.objects.filter(sequence__in=[each.sequence for each in decisions], erased_at__isnull=False)
+    held -= set(blanked.values_list("object_id", flat=True))
     first = min(each.sequence for each in decisions)
     kind = decisions[0].content_type_id
     undos = Decision.objects.filter(content_type=kind, object_id__in=pks, sequence__gt=first, move="undo")
     undone = dict(undos.order_by("sequence").values_list("object_id", "sequence"))
-    return [each for each in decisions if undone.get(each.object_id, 0) > each.sequence]
+    return held, [each for each in decisions if undone.get(each.object_id, 0) > each.sequence]
 
 
 def _letters(told: list[Decision], answers: list[Answer], frame: dict[str, Any]) -> list[EmailMultiAlternatives]:

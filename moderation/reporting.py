@@ -25,6 +25,7 @@ from moderation.notifications import may_write
 from moderation.recalled import about
 from moderation.report_states import DISMISSED, UPHELD, Ground
 from review import register
+from review.last import still_last
 from review.models import Decision
 
 LONGEST = 2000
@@ -135,6 +136,7 @@ def tell_decided(decisions: Sequence[Decision], **kwargs: Any) -> None:
     if not told:
         return
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        told = still_last(Report, told)
         tokens = ReportReceipt.issue_all(each.subject for each in told)
         name = site_name_now()
         admitted = zip(told, limits.admit([mailbox_of(each.subject) for each in told]), strict=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from articles.proposals.states import ACCEPTED, REFUSED
 from core.addresses import absolute
 from core.mail import send_templated
 from core.text import plain
+from review.last import still_last
 
 
 def receipt_url(proposal: Proposal) -> str:
@@ -26,9 +28,9 @@ def acknowledge(proposal: Proposal) -> None:
 
 def tell_of_decisions(sender: Any, decisions: Any, **kwargs: Any) -> None:
     """Receiver of `review.signals.decided`."""
-    with override(settings.LANGUAGE_CODE):
-        for decision in decisions:
-            proposal = decision.subject
+    with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        for decision in still_last(Proposal, decisions):
+            proposal: Any = decision.subject
             if decision.move == "approve" and decision.to_state == ACCEPTED:
                 _send("accepted", proposal, _("Your proposal is accepted"), about=decision.mail_name)
             elif decision.move == "refuse" and decision.to_state == REFUSED:

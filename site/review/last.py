@@ -4,7 +4,7 @@ It is the last that changed the state, or that somebody of the desk made without
 author did meanwhile without changing the state, and an erasure, are passed over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +22,19 @@ def last_decisions(model: Any, pks: Iterable[int]) -> dict[int, Decision]:
     about = Decision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=list(pks))
     newest = about.exclude(_passed_over(model)).values("object_id").annotate(newest=Max("sequence")).values("newest")
     return {decision.object_id: decision for decision in Decision.objects.filter(sequence__in=newest)}
+
+
+def still_last(model: Any, decisions: Sequence[Decision]) -> list[Any]:
+    """Of `decisions`, just committed, those that nothing followed, not even an erasure, on rows that are still there: what is
+    to be told of.
+
+    Inside a transaction. The rows are held until it ends: who takes one back later finds the mails that were written.
+    """
+    pks = {each.object_id for each in decisions}
+    rows = model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
+    last = last_decisions(model, rows.values_list("pk", flat=True))
+    whole = {each.sequence for each in last.values() if not each.erased_at}
+    return [each for each in decisions if each.sequence in whole]
 
 
 def along(rows: QuerySet) -> QuerySet:

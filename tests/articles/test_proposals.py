@@ -279,6 +279,17 @@ class TestDeciding:
                 proposal.decide(move, by=editor, reason="Déjà traité.")
             assert list(OutgoingMail.objects.order_by("pk").values_list("state", flat=True)) == expected
 
+    def test_a_refusal_taken_back_before_its_mail_was_written_is_not_told(
+        self, section, editor, mailoutbox, django_capture_on_commit_callbacks
+    ):
+        proposal = make_proposal(section)
+        with django_capture_on_commit_callbacks() as late:
+            proposal.decide("refuse", by=editor, reason="Déjà traité.")
+        proposal.decide("undo", by=editor)
+        for callback in late:
+            callback()
+        assert not mailoutbox
+
     def test_spam_tells_nobody(self, section, editor, mailoutbox, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
             make_proposal(section).decide("spam", by=editor)

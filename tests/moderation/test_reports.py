@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import TestCase
 from django.utils import timezone
 
-from moderation.models import Comment, ConfirmedAddress, Report
+from moderation.models import Comment, ConfirmedAddress, Report, ReportReceipt
 from moderation.reporting import forget_old_addresses
 from review import register
 from review.desk import all_queues
@@ -308,6 +308,25 @@ def test_reporters_with_a_confirmed_address_are_told(client, comment, admin):
     assert "Injure." not in mail.outbox[-1].body
     link = re.search(r"http://testserver(/commentaires/signalements/\S+)", mail.outbox[-1].body)[1]
     assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize("meanwhile", ["undo", "page deleted", "comment erased"])
+def test_what_no_longer_holds_when_its_mails_are_written_is_not_told(
+    page, comment, admin, meanwhile, django_capture_on_commit_callbacks
+):
+    ConfirmedAddress.confirm(ADDRESS)
+    report = make_report(comment, email=ADDRESS)
+    with django_capture_on_commit_callbacks() as late:
+        report.decide("uphold", by=admin, reason="Injure.")
+    {
+        "undo": lambda: report.decide("undo", by=admin),
+        "page deleted": page.delete,
+        "comment erased": lambda: Comment.objects.get(pk=comment.pk).erase(name="x"),
+    }[meanwhile]()
+    for callback in late:
+        callback()
+    assert mail.outbox == []
+    assert not ReportReceipt.objects.exists()
 
 
 def test_an_unconfirmed_reporter_gets_the_link_to_confirm_and_nothing_else(client, comment, admin):

@@ -330,6 +330,35 @@ def test_a_decision_taken_back_before_its_mail_was_written_is_not_told(
     assert waiting == {f"decision:{again.sequence}", f"answer:{answer.sequence}"}
 
 
+def test_of_an_act_what_went_with_its_article_stops_no_mail_on_the_rest(
+    page, admin, confirmed, django_capture_on_commit_callbacks
+):
+    gone, stays = make_comment(page, email="a@example.org"), make_comment(make_article(), email="a@example.org")
+    with django_capture_on_commit_callbacks() as late:
+        decide(Comment, [gone.pk, stays.pk], "approve", by=admin)
+    page.delete()
+    for callback in late:
+        callback()
+    assert outbox() == [("waiting", f"decision:{stays.decisions.get().sequence}")]
+    assert set(Receipt.objects.values_list("comment", flat=True)) == {stays.pk}
+
+
+@pytest.mark.parametrize("erased", ["reply", "asked"])
+def test_what_was_erased_before_its_mails_were_written_stands_in_none(
+    page, admin, confirmed, erased, django_capture_on_commit_callbacks
+):
+    ConfirmedAddress.confirm("b@example.org")
+    asked = make_approved(page, email="a@example.org")
+    Comment.objects.filter(pk=asked.pk).update(followup=True)
+    reply = make_comment(page, reply_to=asked, email="b@example.org")
+    with django_capture_on_commit_callbacks() as late:
+        decided = reply.decide("approve", by=admin)
+    {"reply": reply, "asked": asked}[erased].erase(name="x")
+    for callback in late:
+        callback()
+    assert [about for _state, about in outbox()] == ([] if erased == "reply" else [f"decision:{decided.sequence}"])
+
+
 def test_the_one_mail_of_a_ban_is_called_back_with_what_the_ban_refused_later(
     page, admin, confirmed, django_capture_on_commit_callbacks
 ):
