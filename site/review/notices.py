@@ -56,6 +56,8 @@ def send_digests(now: datetime | None = None) -> int:
 
 def _digest(user: Any, site_rhythm: str, waiting: list[Waiting], now: datetime) -> bool:
     with transaction.atomic():
+        if not get_user_model()._default_manager.select_for_update(no_key=True).filter(pk=user.pk).exists():
+            return False  # The account was deleted meanwhile: the others are told all the same.
         mine = DeskPreference.objects.select_for_update().get_or_create(user=user)[0]
         rhythm = mine.digest or (Rhythm.OFF if user.is_superuser else site_rhythm)
         due = _latest(rhythm, now)

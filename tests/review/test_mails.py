@@ -57,6 +57,15 @@ def test_what_waits_is_told_once_a_morning_to_who_decides(sent, moderator, comme
     assert len(sent(notices.send_digests, NOON + timedelta(hours=20))) == 1
 
 
+def test_an_account_deleted_meanwhile_keeps_no_other_from_being_told(sent, moderator, comment, monkeypatch):
+    gone = make_user("moderator")
+    people = [type(gone).objects.get(pk=gone.pk), moderator]
+    gone.delete()
+    monkeypatch.setattr(notices, "_people", lambda: people)
+    assert [letter.to for letter in sent(notices.send_digests, NOON)] == [[moderator.email]]
+    assert not DeskPreference.objects.exclude(user=moderator).exists()
+
+
 @pytest.mark.parametrize(
     ("rhythm", "hours", "expected"),
     [("hourly", 1, 1), ("daily", 1, 0), ("daily", 24, 1), ("weekly", 24, 0), ("weekly", 7 * 24, 1), ("off", 24 * 30, 0)],
