@@ -10,6 +10,7 @@ from wagtail.permissions import register_permission_policy
 
 from accounts.signed_in import account_of
 from articles.models import ArticlePage
+from moderation import page_deletion
 from moderation.acts.guide import moderation_guide, opens_first
 from moderation.admin import article_list
 from moderation.admin.rules_page import RulesMenuItem, rules_page
@@ -48,6 +49,18 @@ def keep_own_comments_private(serve_next: Callable[..., HttpResponse]) -> Callab
         return response
 
     return serve
+
+
+@hooks.register("before_delete_page")
+def hold_what_goes_with_it(request: HttpRequest, page: Page) -> None:
+    if request.method == "POST":
+        page_deletion.hold([page])
+
+
+@hooks.register("before_bulk_action")
+def hold_what_goes_with_them(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> None:
+    if action_type == "delete" and issubclass(action.model, Page):
+        page_deletion.hold(objects)
 
 
 @hooks.register("register_admin_viewset")

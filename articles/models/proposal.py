@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.models import Page
 
 from articles.proposals.querysets import ProposalQuerySet
 from articles.proposals.states import ACCEPTED, PENDING, PROPOSAL_MOVES, WITHDRAWN, ProposalState
@@ -82,6 +83,14 @@ class Proposal(Reviewable, models.Model):
 
     def review_text(self) -> str:
         return "\n\n".join([self.title, self.text, *self.links, f"{self.name}, {self.about}".rstrip(", ")])
+
+    @classmethod
+    def going_along(cls, pks: list[int], move: Move) -> list[int]:
+        """Holds the sections that are to have a draft, before the register: who deletes one holds it first."""
+        if move.name == "approve":
+            sections = Page.objects.filter(pk__in=cls.objects.filter(pk__in=pks).values("section"))
+            list(sections.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
+        return pks
 
     @classmethod
     def objections(cls, rows: Iterable[Any], move: Move, targets: dict[int, str]) -> dict[int, str]:

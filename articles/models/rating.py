@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,13 +59,15 @@ class Vote(models.Model):
 
     @classmethod
     def cast(cls, article_id: int, voter: str, stars: int) -> RatingTotal:
-        """Counts the vote, or changes the one this visitor gave. The row of totals is the lock: exact whoever votes at once."""
+        """Counts the vote, or changes the one this visitor gave. The article is the lock: exact whoever votes at once, and
+        held before anything hangs on it, as by who deletes it. Raises its DoesNotExist."""
         if not FEWEST <= stars <= MOST:
             raise ValueError(f"{stars} stars: from {FEWEST} to {MOST}.")
         with transaction.atomic():
-            RatingTotal.objects.get_or_create(article_id=article_id)
-            total = RatingTotal.objects.select_for_update().get(article_id=article_id)
-            before = cls.objects.filter(article_id=article_id, voter=voter).first()
+            articles = apps.get_model("articles", "ArticlePage").objects.select_for_update(of=("self",), no_key=True)
+            articles.values_list("pk").get(pk=article_id)
+            total = RatingTotal.objects.get_or_create(article_id=article_id)[0]
+            before = cls.objects.select_for_update().filter(article_id=article_id, voter=voter).first()
             if before is None:
                 cls.objects.create(article_id=article_id, voter=voter, stars=stars)
                 total.votes += 1

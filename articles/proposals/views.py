@@ -3,16 +3,17 @@
 from contextlib import suppress
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from articles.models import ArticlePage, Proposal, ProposalLink
+from articles.models import ArticlePage, Proposal, ProposalLink, SectionPage
 from articles.proposals import letters
 from articles.proposals.form import ProposalForm
 from core import intake
+from core.views.gone import or_gone
 from review.moves import MoveRefused
 from review.private import private
 
@@ -31,10 +32,14 @@ def propose(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _again(request, form, 422)
     try:
-        proposal = store(request, form.cleaned_data)
+        with or_gone(SectionPage(pk=int(form.cleaned_data["section"]))):
+            proposal = store(request, form.cleaned_data)
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))
         return _again(request, form, 429)
+    except Http404:
+        form.add_error("section", form.fields["section"].error_messages["invalid_choice"])
+        return _again(request, form, 422)
     return private(redirect(reverse("articles:proposal", args=[ProposalLink.issue(proposal)]) + "?sent=1"))
 
 

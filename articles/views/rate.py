@@ -10,6 +10,7 @@ from articles.forms import RatingForm
 from articles.models import ArticlePage, ArticleSettings, Vote
 from articles.take_part import may_be_rated, rating_of
 from core import client, intake
+from core.views.gone import or_gone
 from review.filters import LARGEST_KEY
 
 GUARD = intake.Guard("rating", rates=[intake.Rate(60, hours=1)])
@@ -44,7 +45,7 @@ def _vote(request: HttpRequest, page: ArticlePage, form: RatingForm) -> HttpResp
     voter, stars = voter_of(request, page), form.cleaned_data["stars"]
     try:
         # A vote that is repeated changes nothing, so what the guard says of repeats is not needed: only its rates are.
-        with GUARD.admit(request, thing=page, text=f"{voter} {stars}"):
+        with or_gone(page), GUARD.admit(request, thing=page, text=f"{voter} {stars}"):
             Vote.cast(page.pk, voter, stars)
     except intake.TooMany as refusal:
         form.add_error(None, str(refusal))

@@ -11,6 +11,7 @@ from django.views.generic.base import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from core.views.gone import or_gone
 from moderation.acts.forms import ActForm
 from review import register
 from review.answer import with_undo
@@ -36,7 +37,8 @@ class ActPage(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         rows = self.queue.rows().annotate(register_head=register.head())
         self.row = get_object_or_404(rows, pk=min(kwargs["pk"], LARGEST_KEY))
-        return super().dispatch(request, *args, **kwargs)
+        with or_gone(self.row):
+            return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self.show(self.form())

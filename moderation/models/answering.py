@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from moderation.states import APPROVED, PENDING, Badge
+from review.models.reviewable import gone
 from review.moves import MoveRefused
 
 
@@ -36,7 +37,9 @@ class Answered:
             # The article before its comment, as everybody locks: nobody refuses it while it is being answered.
             model.lock_articles_of([this.pk])
             rows = model.objects.select_for_update(of=("self",), no_key=True)
-            state = rows.values_list("state", flat=True).get(pk=this.pk)
+            state = rows.values_list("state", flat=True).filter(pk=this.pk).first()
+            if state is None:
+                raise MoveRefused(gone())
             if seen not in (None, state) or state not in (APPROVED, PENDING):
                 raise MoveRefused(_("Somebody decided on it meanwhile: read it again, then answer."))
             answer = model(page=this.page, reply_to=this, user=by, user_name=name, comment=text, badge=badge)

@@ -16,6 +16,8 @@ from moderation.signals import erasing
 from moderation.states import MODERATE, WITHDRAWN
 from review import register
 from review.models import Decision
+from review.models.reviewable import gone
+from review.moves import MoveRefused
 
 
 class Erasable:
@@ -30,7 +32,8 @@ class Erasable:
 
         The comment is withdrawn by a decision, then the register drops its texts and the reasons given on it, also where
         decisions on others quote it: the chain still verifies. `reason` is that of the erasure, and stays. Erased twice is
-        erased once. `moderation.signals.erasing` lets others drop what they keep of it, in the same transaction.
+        erased once. `moderation.signals.erasing` lets others drop what they keep of it, in the same transaction. Raises
+        MoveRefused where it is gone with its article.
         """
         if by is not None and not by.has_perm(MODERATE):
             raise PermissionDenied
@@ -45,7 +48,9 @@ class Erasable:
         with transaction.atomic():
             # Bans before comments, as everybody: see docs/decisions/0155.
             bans = list(model(pk=self.pk).bans.select_for_update(no_key=True).order_by("pk"))
-            row = model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
+            row = model.objects.select_for_update(of=("self",), no_key=True).filter(pk=self.pk).first()
+            if row is None:
+                raise MoveRefused(gone())
             if row.erased_at:
                 return True
             if row.bans.exclude(pk__in=[ban.pk for ban in bans]).exists():

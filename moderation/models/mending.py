@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from moderation.signals import rewritten
 from moderation.states import PENDING, TO_CORRECT
 from review.models import Decision
+from review.models.reviewable import gone
 from review.moves import Move, MoveRefused
 from review.register import ERASE
 
@@ -89,7 +90,10 @@ class Mended:
 
     def _locked(self) -> Any:
         model: Any = type(self)
-        return model.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
+        row = model.objects.select_for_update(of=("self",), no_key=True).filter(pk=self.pk).first()
+        if row is None:
+            raise MoveRefused(gone())
+        return row
 
     def _write(self, row: Any, move: str, text: str, kept: dict[str, Any], **decision: Any) -> Decision:
         """The text, what it replaces, and the decision on it: all or nothing."""

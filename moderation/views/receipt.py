@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from articles.models import ArticlePage
 from core import intake
 from core.text import render_visitor_text
+from core.views.gone import or_gone
 from moderation.changes import ChangeForm, change
 from moderation.delay import median_delay
 from moderation.kept import kept_of
@@ -34,9 +35,11 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     found = Receipt.opened_by(token)
     if found is None:
         return unknown(request)
-    if request.method == "POST":
-        return _act(request, found.comment)
-    return _page(request, found.comment)
+    try:
+        with or_gone(found.comment):
+            return _act(request, found.comment) if request.method == "POST" else _page(request, found.comment)
+    except Http404:
+        return unknown(request)
 
 
 @login_required
@@ -44,11 +47,12 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
 def own(request: HttpRequest, pk: int) -> HttpResponse:
     """The same page for the account that wrote the comment, without a secret address: Django's token guards its buttons."""
     comment = get_object_or_404(Comment.objects.filter(user=request.user.pk), pk=min(pk, LARGEST_KEY))
-    if request.method != "POST":
-        return _page(request, comment)
-    answer = _act(request, comment)
-    # Once erased, it is nobody's: this address leads there no more.
-    return _page(request, comment) if comment.erased_at else answer
+    with or_gone(comment):
+        if request.method != "POST":
+            return _page(request, comment)
+        answer = _act(request, comment)
+        # Once erased, it is nobody's: this address leads there no more.
+        return _page(request, comment) if comment.erased_at else answer
 
 
 def _act(request: HttpRequest, comment: Comment) -> HttpResponse:

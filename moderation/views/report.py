@@ -1,6 +1,6 @@
 """Reporting a comment: the form on a page of its own, and the private page of who reported."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.signed_in import account_of
 from core import intake
+from core.views.gone import or_gone
 from moderation.kept import kept_of
 from moderation.models import Comment, ReportReceipt
 from moderation.querysets import LARGEST_KEY
@@ -21,9 +22,21 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """The form for one public comment; a send that is refused comes back here, filled."""
     comment = Comment.objects.public().select_related("page").filter(pk=min(pk, LARGEST_KEY)).first()
     if comment is None:
-        return render(request, "moderation/report_gone.html", {"kept": kept_of(ReportForm, request.POST)}, status=404)
+        return _gone(request)
     if request.method != "POST":
         return _form_page(request, comment, ReportForm(user=account_of(request)))
+    try:
+        with or_gone(comment):
+            return _send(request, comment)
+    except Http404:
+        return _gone(request)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "moderation/report_gone.html", {"kept": kept_of(ReportForm, request.POST)}, status=404)
+
+
+def _send(request: HttpRequest, comment: Comment) -> HttpResponse:
     # A send from elsewhere acts for nobody.
     from_here = intake.comes_from_here(request)
     form = ReportForm(request.POST, user=account_of(request) if from_here else None)

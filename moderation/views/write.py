@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -12,6 +12,7 @@ from accounts.signed_in import account_of
 from articles.models import ArticlePage
 from core import intake
 from core.text import render_visitor_text
+from core.views.gone import or_gone
 from moderation.forms import CommentForm
 from moderation.kept import Kept, kept_of
 from moderation.models import Comment, Receipt
@@ -26,11 +27,19 @@ def write(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form of an article on a page of its own; a send that is refused comes back here, filled."""
     page = ArticlePage.objects.current().filter(pk=min(page_id, LARGEST_KEY)).first()
     if page is None:
-        return render(request, "moderation/gone.html", {"kept": kept_of(CommentForm, request.POST)}, status=404)
+        return _gone(request)
     rules = rules_of(page, fresh=request.method == "POST")
     if request.method != "POST":
         return _form_page(request, page, rules, _empty_form(request, page, rules))
-    return _send(request, page, rules)
+    try:
+        with or_gone(page):
+            return _send(request, page, rules)
+    except Http404:
+        return _gone(request)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "moderation/gone.html", {"kept": kept_of(CommentForm, request.POST)}, status=404)
 
 
 def _send(request: HttpRequest, page: ArticlePage, rules: Rules) -> HttpResponse:

@@ -36,3 +36,16 @@ def test_one_payment_notified_eight_times_at_once_is_one_gift(settings):
 
     assert at_once(tell) == [200] * AT_ONCE
     assert Gift.objects.count() == 1
+
+
+def test_who_wants_to_give_is_led_on_where_the_article_is_deleted_at_this_moment(monkeypatch):
+    campaign, article = make_campaign(), make_article()
+    add = CallClicks.add
+
+    def late(*args):
+        article.delete()
+        add(*args)
+
+    monkeypatch.setattr(CallClicks, "add", late)
+    assert Client().get(f"/soutenir/aller/{campaign.pk}/{article.pk}/", headers=CLICK).status_code == 302
+    assert not CallClicks.objects.exists()

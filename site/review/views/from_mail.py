@@ -1,13 +1,14 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic.base import TemplateResponseMixin, View
 
 from core.text import plain
+from core.views.gone import or_gone
 from review import links, register
 from review.cards import complete
 from review.desk import all_queues
@@ -25,9 +26,16 @@ class FromMailView(TemplateResponseMixin, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self._open(kwargs["token"]):
-            return private(self.response_class(request, ["review/desk/mail_unknown.html"], {}, status=404))
-        response: Any = super().dispatch(request, *args, **kwargs)
+            return self._unknown()
+        try:
+            with or_gone(self.row):
+                response: Any = super().dispatch(request, *args, **kwargs)
+        except Http404:
+            return self._unknown()
         return private(response)
+
+    def _unknown(self) -> HttpResponse:
+        return private(self.response_class(self.request, ["review/desk/mail_unknown.html"], {}, status=404))
 
     def _open(self, token: str) -> bool:
         """Whether the link still holds, its person still decides here and the row is still there."""
