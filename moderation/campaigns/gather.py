@@ -68,8 +68,10 @@ def look_again(comment: Comment, found: frozenset[int], keys: list[int]) -> None
         missed = _missed(fresh.pop(sketch.pk), list(fresh.values()))
         if missed and len(found) >= FEWEST:
             _join(sketch, missed)
-        for other in missed:
-            _hold_later(*sorted((sketch, other), key=lambda row: row.pk))
+        # All those that were missed together: once in one campaign, none of them will see that it missed another.
+        first, *later = sorted((sketch, *missed), key=lambda row: row.pk)
+        for row in later:
+            _hold_later(first, row)
 
 
 def _missed(sketch: Sketch, alike: list[Sketch]) -> list[Sketch]:

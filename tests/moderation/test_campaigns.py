@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from moderation.campaigns import gather
 from moderation.campaigns.gather import KEPT, _join, forget_old_bands
-from moderation.models import Band, Campaign, Comment, CommentingSettings, Sketch
+from moderation.campaigns.shingles import bands, shingles
+from moderation.models import Band, Campaign, Comment, CommentingSettings, Hold, Sketch
 from tests.factories import make_article, make_user
 from tests.moderation.factories import make_moderator
 from tests.moderation.test_posting import send
@@ -123,6 +125,18 @@ def test_what_joined_a_campaign_since_it_was_read_is_counted_once(post):
     third = Sketch.objects.get(pk=post(OTHER, email="c@example.org").pk)
     _join(third, [read_before])
     assert Sketch.objects.values("campaign").distinct().count() == 1
+    assert Campaign.objects.get().size == 3
+
+
+def test_of_three_that_missed_each_other_the_second_is_held_whoever_looks_again_first(post, monkeypatch):
+    with monkeypatch.context() as at_once:
+        at_once.setattr(gather, "_alike", lambda *args: [])
+        sent = [post(petition(number), email=f"n{number}@example.org") for number in range(3)]
+    for comment in reversed(sent):
+        found = shingles(comment.comment)
+        gather.look_again(comment, found, bands(found))
+    held = Hold.objects.filter(code="similar").order_by("comment").values_list("comment", "earlier")
+    assert list(held) == [(sent[1].pk, sent[0].pk), (sent[2].pk, sent[0].pk)]
     assert Campaign.objects.get().size == 3
 
 
