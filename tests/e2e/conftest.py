@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.beside import ROOT, Beside
+
+# As the contexts below: a machine that is busy is no fault of a page.
+expect.set_options(timeout=15_000)
 
 FLAGS = [
     "--no-sandbox",

@@ -1,10 +1,16 @@
 """What an editor does in the admin, step by step, through its own forms."""
 
 import re
+import time
 
 from playwright.sync_api import Page, expect
 
 from tests.e2e.seed import Seed
+
+WATCHED = """() => {
+  const form = document.querySelector("[data-edit-form]");
+  return Boolean(form && window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-unsaved")?.initialFormData);
+}"""
 
 
 def start_article(page: Page, section: str) -> None:
@@ -57,10 +63,16 @@ def add_keyword(page: Page, name: str) -> None:
     expect(page.locator("#id_keywords")).to_have_value(re.compile(name))
 
 
+def wait_until_watched(page: Page) -> None:
+    """Wagtail begins to watch the form some time after it is drawn: a change made before may be none to it."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate(WATCHED):
+        assert time.monotonic() < deadline, "The form is not watched"
+        page.wait_for_timeout(100)
+
+
 def publish(page: Page) -> None:
-    """Publishes once the editor has saved by itself: a draft on its way and a click at once would be two pages."""
-    page.wait_for_timeout(2500)
-    page.wait_for_load_state("networkidle")
+    """Publishes at once, whatever the editor is saving by itself."""
     page.locator("footer [data-w-dropdown-target=toggle], footer button[aria-label]").last.click()
     page.locator("[name=action-publish]").click()
     page.wait_for_url("**/admin/pages/*/")

@@ -1,21 +1,16 @@
 """An author begins an article: from the first page of the admin to the remarks that follow each saving by itself."""
 
 import re
+import secrets
 import time
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.newsroom import insert_block, open_tab
+from tests.e2e.newsroom import insert_block, open_tab, wait_until_watched
 
 REMARKS = "#article-findings li"
 COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
-
-
-def _wait_until_watched(page):
-    """Wagtail begins to watch the form a moment after it is drawn: a change made before is none to it."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1500)
 
 
 def test_from_the_dashboard_to_remarks_that_follow_the_text(visit):
@@ -24,7 +19,7 @@ def test_from_the_dashboard_to_remarks_that_follow_the_text(visit):
     expect(page.get_by_role("heading", name=re.compile("Dans quelle rubrique"))).to_be_visible()
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
     page.wait_for_url("**/pages/add/articles/articlepage/*/")
-    _wait_until_watched(page)
+    wait_until_watched(page)
     page.locator("#id_title").press_sequentially("Une forge à partager")
     page.locator("#id_kicker").press_sequentially("Reportage")
     page.keyboard.press("Tab")
@@ -54,7 +49,7 @@ def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
     page = visit().sign_in_to_the_admin("editor")
     page.goto(page.url + "articles/choose_parent/")
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
-    _wait_until_watched(page)
+    wait_until_watched(page)
     page.fill("#id_title", "Une forge et sa note")
     insert_block(page, "body", "Texte")
     text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
@@ -77,7 +72,7 @@ def test_what_is_typed_while_it_saves_is_saved_too(visit):
     page = visit().sign_in_to_the_admin("editor")
     page.goto(page.url + "articles/choose_parent/")
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
-    _wait_until_watched(page)
+    wait_until_watched(page)
     savings = []
 
     def answer_late(route):
@@ -98,11 +93,41 @@ def test_what_is_typed_while_it_saves_is_saved_too(visit):
     assert len(savings) == 3, "Once for each, and no more"
 
 
+@pytest.mark.parametrize("when", ["on its way", "about to leave"])
+def test_saved_by_hand_while_it_saves_by_itself_it_is_one_page(visit, demo, when):
+    page = visit().sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    wait_until_watched(page)
+    title = f"Une forge, {secrets.token_hex(3)}"
+    by_itself = []
+
+    def answer_late(route):
+        if route.request.method == "POST" and "application/json" in route.request.headers.get("accept", ""):
+            by_itself.append(route.request.url)
+            if len(by_itself) == 1:
+                page.keyboard.press("Control+s")
+            time.sleep(1)
+        route.continue_()
+
+    page.route("**/admin/pages/**", answer_late)
+    # Wagtail tells of a change, and sends it half a second later.
+    page.evaluate('() => { window.told = new Promise((done) => document.addEventListener("w-autosave:save", done)); }')
+    page.locator("#id_title").fill(title)
+    if when == "about to leave":
+        page.evaluate("() => window.told.then(() => true)")
+        page.keyboard.press("Control+s")
+    expect(page.locator(".messages")).to_contain_text(title)
+    expect(page.locator("#id_title")).to_have_value(title)
+    page.wait_for_timeout(2000)  # What would still come.
+    assert demo.ask(f"from articles.models import ArticlePage; print(ArticlePage.objects.filter(title={title!r}).count())") == "1"
+
+
 def test_what_is_typed_after_a_refused_publication_is_saved_too(visit):
     page = visit().sign_in_to_the_admin("editor")
     page.goto(page.url + "articles/choose_parent/")
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
-    _wait_until_watched(page)
+    wait_until_watched(page)
     page.locator("#id_title").press_sequentially("Une forge sans mot-clé")
     page.wait_for_url("**/edit/", timeout=30_000)
     page.locator("footer [data-w-dropdown-target=toggle]").click()
@@ -126,7 +151,7 @@ def _draft_with(page, words: str) -> str:
 def test_last_words_of_a_text_are_saved_by_who_saves_at_once_and_asked_about_before_who_leaves(visit):
     page = visit().sign_in_to_the_admin("editor")
     _draft_of(page, "Une forge pressée")
-    _wait_until_watched(page)
+    wait_until_watched(page)
     text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
     text.click()
     page.keyboard.press("End")
@@ -134,7 +159,7 @@ def test_last_words_of_a_text_are_saved_by_who_saves_at_once_and_asked_about_bef
         page.keyboard.insert_text(" Dernier mot.")
         page.keyboard.press("Control+s")
     _draft_with(page, "Dernier mot.")
-    _wait_until_watched(page)
+    wait_until_watched(page)
     page.on("dialog", lambda dialog: dialog.dismiss())
     text.click()
     with page.expect_event("dialog") as asked:
@@ -163,6 +188,7 @@ BEGIN = """async () => {
   for (const act of window.held.splice(0)) act();
   await began;
 }"""
+AGAIN = """form => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").setInitialFormData()"""
 CHANGED = """form => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved").hasChanges()"""
 
 
@@ -207,6 +233,14 @@ def test_what_is_changed_as_soon_as_the_editor_opens_is_saved_by_itself(visit, c
     assert saved.value.json()["success"]
 
 
+def test_what_is_typed_between_the_two_beginnings_of_a_slow_machine_is_saved_by_itself(visit):
+    page = _opened(visit, "Une forge lente")
+    page.evaluate(BEGIN)
+    page.locator("#id_standfirst").press_sequentially("Entre deux.")
+    page.locator("[data-edit-form]").evaluate(AGAIN)
+    _draft_with(page, "Entre deux.")
+
+
 def test_who_only_looks_around_as_soon_as_the_editor_opens_changes_nothing(visit):
     page = _opened(visit, "Une forge regardée")
     open_tab(page, "Réglages")
@@ -219,7 +253,7 @@ def _draft_of(page, title: str) -> None:
     """Leaves the page in the editor of a new article with a text, saved by itself."""
     page.goto(page.url + "articles/choose_parent/")
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
-    _wait_until_watched(page)
+    wait_until_watched(page)
     page.fill("#id_title", title)
     insert_block(page, "body", "Texte")
     page.locator("[data-contentpath='body'] [contenteditable=true]").first.click()

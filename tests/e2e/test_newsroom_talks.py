@@ -36,7 +36,7 @@ def test_a_reader_proposes_and_an_editor_accepts(visit, javascript):
     editor.open("/admin/review/proposals/")
     card = desk.locator("article, li, .desk-card", has_text=title).last
     card.get_by_role("button", name=re.compile("^Accepter")).click()
-    desk.wait_for_load_state("networkidle")
+    expect(desk.locator("[data-desk-card]", has_text=title)).to_have_count(0)  # Decided: it left the queue.
     editor.open("/admin/review/proposals/?state=accepted")
     expect(desk.locator("main")).to_contain_text(title)
     desk.get_by_role("link", name="Continuer l’article").first.click()

@@ -1,17 +1,20 @@
 /* What an editor types is saved, or asked about before the window closes, also where Wagtail looks too late (decision 0161):
    1. When an autosave ends, its watcher takes the form as it stands for what was saved, with words typed since it was sent.
-   2. It takes the form two seconds after its opening for the text as it was, with what was done until then.
-   3. Its rich text reaches the form a quarter of a second late, after whoever saves or leaves at once. */
+   2. It takes the form two seconds after its opening for the text as it was, and again where it is connected twice, with what
+      was done until then.
+   3. Its rich text reaches the form a quarter of a second late, after whoever saves or leaves at once.
+   4. A click on "Save" while a new page saves by itself makes two pages, or is refused: the address is taken, by the first. */
 (() => {
   const watcher = (form) => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
   const watched = () => [...document.querySelectorAll("form[data-controller~=w-unsaved]")].filter(watcher);
   const watch = (form, saved) => Object.assign(watcher(form), { initialFormData: saved, previousFormData: saved });
 
-  // The form before it was first pressed, and those that were changed since for sure.
-  const [before, changed] = [new WeakMap(), new WeakSet()];
+  // The form before it was first pressed, those that were changed since for sure, and those that were saved since.
+  const [before, changed, settled] = [new WeakMap(), new WeakSet(), new WeakSet()];
   const sent = new WeakMap();
   document.addEventListener("w-autosave:save", ({ target, defaultPrevented }) => {
     before.delete(target);
+    settled.add(target);
     if (!defaultPrevented && watcher(target)) sent.set(target, watcher(target).formData);
   });
   document.addEventListener("w-autosave:success", ({ target, detail }) => {
@@ -26,10 +29,9 @@
     if (!controller.checkInterval) controller.checkIntervalValueChanged(controller.checkIntervalValue);
   });
 
-  const opening = (form) => !watcher(form).initialFormData;
   for (const kind of ["pointerdown", "keydown", "beforeinput"]) {
     document.addEventListener(kind, () => {
-      for (const form of watched()) if (opening(form) && !before.has(form)) before.set(form, watcher(form).formData);
+      for (const form of watched()) if (!settled.has(form) && !before.has(form)) before.set(form, watcher(form).formData);
     }, true);
   }
   for (const kind of ["beforeinput", "change"]) {
@@ -47,7 +49,7 @@
   const recall = (form) => {
     if (before.has(form) && (changed.has(form) || differs(form))) watch(form, before.get(form));
   };
-  document.addEventListener("w-unsaved:watch-edits", ({ target }) => recall(target)); // It may come twice.
+  document.addEventListener("w-unsaved:watch-edits", ({ target }) => recall(target));
 
   // Without the styles that stand for comments and are no part of the text.
   const isText = ({ style }) => !/^(COMMENT-|STYLE_RERENDER_)/.test(style);
@@ -59,11 +61,36 @@
       input.value = JSON.stringify(raw);
     }
   };
-  document.addEventListener("submit", ({ target }) => write(target), true);
+  const [longest, held, released] = [10000, new WeakSet(), new WeakSet()];
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    const autosave = window.wagtail.app.getControllerForElementAndIdentifier(form, "w-autosave");
+    if (autosave?.submitPromise && !released.has(form)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (held.has(form)) return;
+      held.add(form);
+      autosave.activeValue = false;
+      const waited = new Promise((done) => { setTimeout(done, longest); });
+      Promise.race([autosave.submitPromise, waited]).finally(() => {
+        released.add(form);
+        // The button turns itself off while it waits, and would leave its name out.
+        const isOff = submitter?.disabled;
+        if (isOff) submitter.disabled = false;
+        form.requestSubmit(submitter);
+        if (isOff) submitter.disabled = true;
+      });
+      return;
+    }
+    write(form);
+    if (!autosave) return;
+    autosave.activeValue = false;
+    setTimeout(() => { autosave.activeValue = event.defaultPrevented; });
+  }, true);
   window.addEventListener("beforeunload", () => {
     for (const form of watched()) {
       write(form);
-      if (opening(form)) recall(form);
+      if (!watcher(form).initialFormData) recall(form);
       watcher(form).hasChanges();
     }
   }, true);
