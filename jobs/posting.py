@@ -12,10 +12,11 @@ from core import intake
 from jobs import notifications
 from jobs.forms import FromOffer, OfferForm
 from jobs.linter import lint
-from jobs.locking import held
+from jobs.locking import held, locked
 from jobs.models import AccessLink, Offer, Organisation
 from jobs.models.link import Purpose
 from jobs.states import AWAITING, DRAFT
+from review.models.reviewable import gone
 from review.moves import MoveRefused
 
 BEGIN = intake.Guard("offer", rates=[intake.Rate(40, hours=1)], window=timedelta(hours=6))
@@ -47,7 +48,7 @@ def rewrite(offer: Offer, form: FromOffer) -> bool:
     The row is read again under its lock: a text written over an approval that came between would be online unread.
     """
     with transaction.atomic():
-        current = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=offer.pk).first()
+        current = locked(offer.pk)
         if current is None or not current.is_in_hand:
             return False
         form.write(current).store()
@@ -58,7 +59,7 @@ def rewrite(offer: Offer, form: FromOffer) -> bool:
 def keep_logo(offer: Offer, logo: Any) -> None:
     """A browser cannot be given a file back: a sound one is kept though the rest of its form is still to be mended."""
     with transaction.atomic():
-        current = Offer.objects.select_for_update(of=("self",), no_key=True).filter(pk=offer.pk).first()
+        current = locked(offer.pk)
         if current and current.is_in_hand:
             current.logo = logo
             current.store()
@@ -121,11 +122,14 @@ def confirm(link: AccessLink) -> str:
     """The address is confirmed by who reads its mail: the offer waits for a moderator. The key to manage it.
 
     The link with which the draft was written ends here: only the confirmed address holds the offer from now on.
+    Raises MoveRefused where it was erased, or belongs to another address, since the link was opened.
     """
     with transaction.atomic():
         # A second click waits here, and finds the address confirmed.
         offer = held(link.offer_id)
-        if offer.state == AWAITING and offer.email == link.email:
+        if offer.email != link.email:
+            raise MoveRefused(gone())
+        if offer.state == AWAITING:
             # Before the move: it writes the mail that carries the private link.
             join(offer)
             offer.decide("confirm", name=link.email)

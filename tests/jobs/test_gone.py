@@ -14,6 +14,7 @@ from jobs import editing, posting
 from jobs import erasure as erasing
 from jobs.access import Access
 from jobs.alerts.models import Alert, AlertLink
+from jobs.forms import OfferForm
 from jobs.models import AccessLink, Offer, OfferEdit
 from jobs.models.link import Purpose
 from jobs.views import erase
@@ -102,6 +103,33 @@ def test_a_draft_confirmed_in_another_window_is_erased_as_what_has_a_mailbox(db,
     erase._erase_one(rf.post("/", headers=HERE), access)
     offer.refresh_from_db()
     assert (offer.state, offer.email, offer.description) == ("withdrawn", "", "")
+
+
+def test_nothing_is_written_into_a_draft_that_was_erased_in_another_window(db):
+    """Of an account: its row stays, as a draft without a word."""
+    offer = make_offer("draft")
+    posting.own(offer, offer.email)
+    offer.save()
+    erasing.erase_offer(offer.pk, name="x")
+    form = OfferForm(offer_data(description="Appelez Zénobie."), offer=offer)
+    assert form.is_valid()
+    assert not posting.rewrite(offer, form)
+    posting.keep_logo(offer, "images/logos/zenobie.png")
+    offer.refresh_from_db()
+    assert (offer.description, offer.logo.name) == ("", "")
+
+
+def test_a_link_confirms_the_address_that_it_was_sent_to_and_no_other(db):
+    """The address was mended in another window: who has the first mailbox gets no key, and the author keeps theirs."""
+    offer = make_offer("awaiting")
+    link = AccessLink.objects.opened_by(AccessLink.issue(offer, Purpose.CONFIRM, offer.email), Purpose.CONFIRM)
+    draft = AccessLink.issue(offer, Purpose.DRAFT)
+    offer.email = "autre@exemple.org"
+    offer.store()
+    with pytest.raises(MoveRefused, match="plus rien ici"):
+        posting.confirm(link)
+    assert not AccessLink.objects.filter(purpose=Purpose.MANAGE).exists()
+    assert AccessLink.objects.opened_by(draft, Purpose.DRAFT)
 
 
 def test_an_erased_text_is_not_copied(db):
