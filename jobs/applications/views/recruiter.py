@@ -3,7 +3,7 @@
 import secrets
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.files.private import download
 from core.intake import SEND_AGAIN, comes_from_here
-from core.views.gone import or_gone
+from core.text import plain
 from core.views.private import private
 from jobs.applications import answering
 from jobs.applications.access import Recruiter, for_recruiters
@@ -24,6 +24,8 @@ from jobs.querysets import LARGEST_KEY
 from review.moves import MoveRefused
 
 PER_PAGE = 200
+# Longest reply given back where its candidate left meanwhile, in characters.
+KEPT = 20_000
 
 
 @require_safe
@@ -56,7 +58,9 @@ def letters(request: HttpRequest, recruiter: Recruiter) -> HttpResponse:
 @never_cache
 @for_recruiters
 def letter(request: HttpRequest, recruiter: Recruiter, pk: int) -> HttpResponse:
-    application = _application(recruiter, pk)
+    application = _find(recruiter, pk)
+    if application is None or (application.is_withdrawn and "text" in request.POST):
+        return _not_sent(request, recruiter)
     ready = READY_REPLIES.get(request.POST.get("reply") or request.GET.get("reply") or "")
     form = None
     if ready and not application.is_withdrawn:
@@ -76,12 +80,12 @@ def letter(request: HttpRequest, recruiter: Recruiter, pk: int) -> HttpResponse:
             return private(redirect(here))
         if not form.is_valid():
             return _page(request, recruiter, application, ready, form, status=422)
-        with or_gone(application):
-            answering.reply(application, ready, form.cleaned_data, by=recruiter.account)
+        answering.reply(application, ready, form.cleaned_data, by=recruiter.account)
     except MoveRefused as refusal:
-        with or_gone(application):
-            application.refresh_from_db()
-        return _page(request, recruiter, application, ready, form, told=str(refusal), status=409)
+        found = _find(recruiter, pk)
+        if found is None or (found.is_withdrawn and "text" in request.POST):
+            return _not_sent(request, recruiter)
+        return _page(request, recruiter, found, ready, form, told=str(refusal), status=409)
     return private(redirect(f"{here}?done=1"))
 
 
@@ -89,16 +93,24 @@ def letter(request: HttpRequest, recruiter: Recruiter, pk: int) -> HttpResponse:
 @never_cache
 @for_recruiters
 def received_file(request: HttpRequest, recruiter: Recruiter, pk: int, file_pk: int) -> FileResponse:
-    application = _application(recruiter, pk)
-    found = application.files.filter(pk=min(file_pk, LARGEST_KEY)).first()
-    if found is None or not found.is_readable or application.is_withdrawn:
+    application = _find(recruiter, pk)
+    found = application.files.filter(pk=min(file_pk, LARGEST_KEY)).first() if application else None
+    if application is None or found is None or not found.is_readable or application.is_withdrawn:
         raise Http404
     return download(found.file, filename=found.download_name, content_type=found.content_type)
 
 
-def _application(recruiter: Recruiter, pk: int) -> Application:
+def _find(recruiter: Recruiter, pk: int) -> Application | None:
     """Of this offer only: the number of another's application leads nowhere."""
-    return get_object_or_404(recruiter.offer.applications.select_related("offer"), pk=min(pk, LARGEST_KEY))
+    return recruiter.offer.applications.select_related("offer").filter(pk=min(pk, LARGEST_KEY)).first()
+
+
+def _not_sent(request: HttpRequest, recruiter: Recruiter) -> HttpResponse:
+    """What was written to a candidate who left meanwhile, given back. Raises Http404 where nothing was."""
+    kept = plain(request.POST.get("text", ""))[:KEPT]
+    if not kept:
+        raise Http404
+    return private(render(request, "jobs/applications/not_sent.html", {"recruiter": recruiter, "kept": kept}, status=410))
 
 
 def _first(ready: ReadyReply, application: Application) -> dict[str, str]:

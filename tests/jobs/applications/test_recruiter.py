@@ -10,6 +10,7 @@ from django.db import connection
 from django.template import Context
 from django.test.utils import CaptureQueriesContext
 
+from jobs.applications import answering
 from jobs.applications.models import Application, ApplicationReply
 from jobs.applications.notifications import recruiters
 from jobs.applications.offer_part import figures, way_to_applications
@@ -107,6 +108,35 @@ def test_who_comes_second_is_told_and_keeps_the_text(client):
     application.refresh_from_db()
     assert application.state == "refused"
     assert not mail.outbox
+
+
+@pytest.mark.parametrize("act", ["withdraw", "erase"])
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_reply_to_a_candidate_who_has_left_is_given_back(client, monkeypatch, act, meanwhile):
+    """`meanwhile`: between the reading of the application and its turn, as when both press at the same moment."""
+    application = make_application()
+    path, letters = recruiter_path(application.offer, application), receipt_path(application)
+    sent = {**form_of(client, path, "refused"), "text": "Un long texte réfléchi."}
+    mail.outbox.clear()
+
+    def leave() -> None:
+        assert client.post(letters, {"act": act}).status_code in (200, 302)
+
+    def reply(*args, **kwargs) -> None:
+        leave()
+        written(*args, **kwargs)
+
+    if meanwhile:
+        written = answering.reply
+        monkeypatch.setattr(answering, "reply", reply)
+    else:
+        leave()
+    answer = client.post(path, sent, headers=FROM_HERE)
+    assert answer.status_code == 410
+    assert "Votre réponse n’est pas partie" in words(answer)
+    assert "Un long texte réfléchi." in words(answer)
+    assert not ApplicationReply.objects.exists()
+    assert client.post(path, {"act": "study"}, headers=FROM_HERE).status_code == (409 if act == "withdraw" else 404)
 
 
 def test_an_empty_or_endless_reply_comes_back(client):
