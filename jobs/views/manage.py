@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core import intake
-from core.views.gone import or_gone
 from jobs import access as doors
 from jobs import editing, notifications, posting
 from jobs.access import Access
@@ -113,16 +112,19 @@ def _cancel_edit(request: HttpRequest, access: Access) -> HttpResponse:
 
 
 def _invite(request: HttpRequest, access: Access) -> HttpResponse:
-    organisation = access.offer.organisation
     form = AddressForm(request.POST, auto_id="invite_%s")
     if not form.is_valid():
         return _page(request, access, invitation=form, status=422)
-    if organisation is None or organisation.members.count() >= MOST_MEMBERS:  # type: ignore[attr-defined]
-        raise MoveRefused(_("Nobody can be added to this offer."))
     email = form.cleaned_data["email"]
-    with or_gone(organisation), INVITE.admit(request, thing=organisation, email=email, text=email) as entry:
+    mine = Member.objects.filter(organisation=access.offer.organisation, email=email)
+    thing = access.offer.organisation or access.offer
+    # Who was taken off since is invited anew.
+    with INVITE.admit(request, thing=thing, email=email, text=email, answers=lambda _outcome: mine.exists()) as entry:
         if not entry.is_repeat:
-            held(access.offer.pk)
+            # As it is now: who leaves an organisation, and ends it, waits for its offers. See docs/decisions/0162.
+            organisation = held(access.offer.pk).organisation
+            if organisation is None or organisation.members.count() >= MOST_MEMBERS:  # type: ignore[attr-defined]
+                raise MoveRefused(_("Nobody can be added to this offer."))
             Member.objects.get_or_create(organisation=organisation, email=email, defaults={"invited_by": access.email})
             notifications.invite(access.offer, email, access.email, AccessLink.token_for(access.offer, Purpose.MANAGE, email))
     return _back(access)
@@ -173,6 +175,7 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
     offer.refresh_from_db()
     open_edit = OfferEdit.objects.of(offer).open().select_related("revision").last()
     open_moves = {move.name for move in offer.moves_open()}
+    typed = {name: request.POST[name] for name in ("email", "closes_on") if name in request.POST}
     refused_edit = None if open_edit else OfferEdit.objects.of(offer).in_state("refused").last()
     context = {
         "offer": offer,
@@ -188,8 +191,8 @@ def _page(request: HttpRequest, access: Access, *, refusal: str = "", status: in
         "events": history(offer),
         "findings": explained(offer.findings) if offer.is_in_hand else [],
         "members": list(offer.organisation.members.order_by("pk")) if offer.organisation else [],  # type: ignore[attr-defined]
-        "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s", offer=offer),
-        "invitation": forms.get("invitation") or AddressForm(auto_id="invite_%s"),
+        "renewal": forms.get("renewal") or ClosingForm(auto_id="renew_%s", offer=offer, initial=typed),
+        "invitation": forms.get("invitation") or AddressForm(auto_id="invite_%s", initial=typed),
         "may_edit": offer.state in (APPROVED, PAUSED, FILLED, "pending"),
         "may_renew": offer.state in (APPROVED, PAUSED, FILLED),
         "may_write": offer.state in (AWAITING, CORRECT, REFUSED, "draft"),

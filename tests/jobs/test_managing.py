@@ -10,7 +10,8 @@ from django.urls import reverse
 from core.dates import long_date, short_date
 from jobs import clock
 from jobs.linter import lint
-from jobs.models import AccessLink, Member, Offer, OfferEdit
+from jobs.locking import held
+from jobs.models import AccessLink, Member, Offer, OfferEdit, Organisation
 from jobs.models.link import Purpose
 from review.moves import MoveRefused
 from tests.factories import make_user
@@ -197,6 +198,45 @@ def test_only_colleagues_are_taken_off(client, number):
     assert act(client, offer, "remove", member=number).status_code == 409
     assert act(client, offer, "remove", member=Member.objects.get(email=other.email).pk).status_code == 409
     assert Member.objects.count() == 2
+
+
+def test_what_was_typed_stands_beside_a_refusal(client):
+    offer = make_offer()
+    url = manage(offer)
+    invited = {"act": "invite", "email": "ali@exemple.org"}
+    assert 'value="ali@exemple.org"' in client.post(url, invited, headers={"sec-fetch-site": "cross-site"}).content.decode()
+    for _ in range(4):
+        act(client, make_offer(), "invite", email="ali@exemple.org")
+    late = act(client, offer, "invite", email="ali@exemple.org")
+    assert late.status_code == 429
+    assert 'value="ali@exemple.org"' in late.content.decode()
+    day = (clock.today() + timedelta(days=50)).isoformat()
+    renewed = client.post(url, {"act": "renew", "closes_on": day}, headers={"sec-fetch-site": "cross-site"})
+    assert f'value="{day}"' in renewed.content.decode()
+
+
+def test_a_colleague_is_invited_again_on_the_day_they_were_taken_off(client):
+    offer = make_offer()
+    for _ in range(2):
+        act(client, offer, "invite", email="ali@exemple.org")
+        act(client, offer, "invite", email="ali@exemple.org")
+        act(client, offer, "remove", member=Member.objects.get(email="ali@exemple.org").pk)
+    assert [message.to for message in mail.outbox].count(["ali@exemple.org"]) == 2
+
+
+def test_nobody_is_invited_where_the_organisation_ended_meanwhile(client, monkeypatch):
+    """Its last member was erased in another window: the offer is still there, and so is its page."""
+    offer = make_offer()
+
+    def gone(pk: int) -> Offer:
+        Organisation.objects.all().delete()
+        return held(pk)
+
+    monkeypatch.setattr("jobs.views.manage.held", gone)
+    answer = act(client, offer, "invite", email="ali@exemple.org")
+    assert answer.status_code == 409
+    assert offer.title in answer.content.decode()
+    assert not Member.objects.filter(email="ali@exemple.org").exists()
 
 
 def test_who_was_taken_off_gets_no_link_any_more(client):
