@@ -6,7 +6,9 @@ The row of an offer stays, with its title, so that its address says that it is o
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,10 +17,11 @@ from core.models import OutgoingMail
 from jobs import notifications
 from jobs.applications import erasure as applications
 from jobs.board import OFFERS
-from jobs.locking import locked_with_all
-from jobs.models import AccessLink, Offer, OfferEdit, Organisation
+from jobs.locking import lock_with_all, locked_with_all
+from jobs.models import AccessLink, Member, Offer, OfferEdit, Organisation
 from jobs.states import DRAFT, PENDING, WITHDRAWN
 from review import register
+from review.models import Decision
 
 # What stays: the title of what was online (the address of its page is made of it), the contract, the dates, the département.
 NOTHING: dict[str, Any] = {
@@ -46,7 +49,9 @@ def erase_offer(pk: int, *, name: str) -> bool:
 
 
 def delete_draft(offer: Offer, *, name: str) -> None:
-    """What nobody was ever shown leaves nothing. Inside a transaction that has locked it."""
+    """What nobody was ever shown leaves nothing. Inside a transaction that has locked it, with its changes."""
+    for edit in OfferEdit.objects.of(offer):
+        register.erase(edit, by=None, name=name, whose=_is_address)
     register.erase(offer, by=None, name=name, whose=_is_address)
     logo, organisation = offer.logo, offer.organisation
     _drop_mails(offer, _addresses(offer))
@@ -75,27 +80,31 @@ def erase_person(email: str) -> int:
 
     Offers that colleagues manage too stay theirs, without a word of this person.
     """
-    closed = 0
-    for offer in list(Offer.objects.written_by(email).order_by("pk")):
-        closed += leave_or_erase(offer, email)
     with transaction.atomic():
-        for organisation in list(Organisation.objects.filter(members__email__iexact=email)):
-            _leave(organisation, email)
-        for offer in list(Offer.objects.filter(pk__in=AccessLink.objects.filter(email__iexact=email).values("offer"))):
+        organisations = Organisation.objects.filter(members__email__iexact=email)
+        traces = _with_traces(email)
+        mine = Offer._base_manager.filter(Q(email__iexact=email) | Q(organisation__in=organisations))
+        # A colleague who leaves at this moment hands no offer over to who leaves too.
+        lock_with_all({*traces, *mine.values_list("pk", flat=True)})
+        closed = sum(leave_or_erase(offer, email) for offer in list(Offer.objects.written_by(email).order_by("pk")))
+        for offer in Offer._base_manager.filter(pk__in=traces).order_by("pk"):
             _drop_traces(offer, email)
         AccessLink.objects.filter(email__iexact=email).delete()
+        for organisation in list(organisations):
+            _leave(organisation, email)
+        Member.objects.filter(invited_by__iexact=email).update(invited_by="")
     return closed
 
 
 def leave_or_erase(offer: Offer, email: str) -> bool:
     """Erases this address from one offer; whether the offer was closed, for want of a colleague to keep it."""
-    heirs = colleagues(offer, email)
-    if not heirs:
-        return erase_offer(offer.pk, name=_("its author"))
     with transaction.atomic():
         found = locked_with_all(offer.pk)
         if found is None:
             return False
+        heirs = colleagues(found, email)
+        if not heirs:
+            return erase_offer(found.pk, name=_("its author"))
         if found.email.lower() == email.lower():
             _hand_over(found, heirs[0])
         _drop_traces(found, email)
@@ -163,6 +172,19 @@ def _hand_over(offer: Offer, heir: str) -> None:
     notifications.hand_over(offer)
 
 
+def _with_traces(email: str) -> set[int]:
+    """Offers of others that this address had a link to, changed or decided on, by whatever door."""
+    named = Decision.objects.filter(actor__isnull=True, actor_name__iexact=email)
+    kinds = ContentType.objects.get_for_models(Offer, OfferEdit)
+    decided = named.filter(content_type=kinds[Offer]).values("object_id")
+    changed = Q(by__iexact=email) | Q(pk__in=named.filter(content_type=kinds[OfferEdit]).values("object_id"))
+    return {
+        *AccessLink.objects.filter(email__iexact=email).values_list("offer", flat=True),
+        *Offer._base_manager.filter(pk__in=decided).values_list("pk", flat=True),
+        *OfferEdit.objects.filter(changed).values_list("offer", flat=True),
+    }
+
+
 def _drop_traces(offer: Offer, email: str) -> None:
     """Of this address in the decisions, the changes and the mails of an offer that goes on."""
 
@@ -189,7 +211,9 @@ def _addresses(offer: Offer) -> list[str]:
 
 
 def _drop_mails(offer: Offer, addresses: Iterable[str], *, only: bool = False) -> None:
-    """Mails about the offer, sent or not; `only` those to `addresses`. And their lists of links, which name it."""
+    """Mails about the offer, sent or not; `only` those to `addresses`, with letters of its candidates. And their lists of links,
+    which name it.
+    """
     mine = {address.lower() for address in addresses}
 
     def is_to_them(recipients: list[str]) -> bool:
@@ -197,8 +221,9 @@ def _drop_mails(offer: Offer, addresses: Iterable[str], *, only: bool = False) -
 
     about = OutgoingMail.objects.about(notifications.about(offer))
     found = [pk for pk, to in about.values_list("pk", "recipients") if not only or is_to_them(to)]
-    lists = OutgoingMail.objects.about(notifications.LISTS).values_list("pk", "recipients")
-    OutgoingMail.objects.filter(pk__in=[*found, *(pk for pk, to in lists if is_to_them(to))]).delete()
+    theirs = OutgoingMail.objects.filter(Q(about=notifications.LISTS) | Q(about__in=applications.abouts(offer)))
+    found += [pk for pk, to in theirs.values_list("pk", "recipients") if is_to_them(to)]
+    OutgoingMail.objects.filter(pk__in=found).delete()
 
 
 def _is_address(name: str) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.files import orphans
 from jobs import clock, erasure, notifications
+from jobs.locking import lock_with_all
 from jobs.models import Offer, OfferEdit
 from jobs.models.settings import KEPT_MONTHS, months_later, offers_kept_months
 
@@ -47,7 +48,8 @@ def forget_drafts() -> None:
     for pk in list(Offer.objects.abandoned(before).values_list("pk", flat=True)[:MOST]):
         with transaction.atomic():
             # Whoever came back to it meanwhile keeps it.
-            offer = Offer.objects.select_for_update(of=("self",), no_key=True).abandoned(before).filter(pk=pk).first()
+            lock_with_all([pk])
+            offer = Offer.objects.abandoned(before).filter(pk=pk).first()
             if offer is None:
                 continue
             erasure.delete_draft(offer, name="run_periodic")

@@ -3,6 +3,9 @@
 import re
 from typing import Any
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+
 from core.models import OutgoingMail
 from jobs.applications import notifications
 from jobs.applications.models import Application
@@ -23,6 +26,12 @@ def erase_of(offer: Any) -> None:
         erase(application, name="run_periodic")
         if told:
             told.send()
+
+
+def abouts(offer: Any) -> Any:
+    """What the outbox calls mails of each application for an offer."""
+    name = Concat(Value(notifications.ABOUT), Cast("pk", CharField()))
+    return Application.objects.filter(offer=offer).order_by().values_list(name, flat=True)
 
 
 def call_back_letter(application: Application) -> None:

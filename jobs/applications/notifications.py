@@ -12,16 +12,17 @@ from jobs.models.link import Purpose
 from jobs.notifications import recruiters
 
 MAILS = "jobs/applications/mail"
+ABOUT = "application:"
 
 
 def about(application: Application) -> str:
     """What the outbox calls mails that hold a word of this candidate."""
-    return f"application:{application.pk}"
+    return f"{ABOUT}{application.pk}"
 
 
 def reminders_of(offer_id: int) -> str:
     """And those that name all candidates of an offer who wait."""
-    return f"offer:{offer_id}:waiting"
+    return f"offer:{offer_id}/waiting"
 
 
 def thank_candidate(application: Application) -> None:
@@ -120,6 +121,7 @@ def tell_of_departure(application: Application, *, erased: bool) -> None:
             to=[email],
             subject=_("A candidate withdrew: %(offer)s") % {"offer": application.offer.known_title},
             context={"application": application, "offer": application.offer, "erased": erased},
+            about=f"offer:{application.offer_id}/departures",
         )
 
 

@@ -14,7 +14,7 @@ from core import intake
 from jobs import access as doors
 from jobs import erasure, notifications
 from jobs.access import Access
-from jobs.locking import locked
+from jobs.locking import lock_organisation, locked_with_all
 from jobs.models import AccessLink, Offer
 from jobs.models.link import Purpose
 
@@ -53,17 +53,17 @@ def _erase_one(request: HttpRequest, access: Access) -> HttpResponse:
     """The link in hand opens one offer, and may be in other hands: the other offers of this address need its mailbox."""
     email = access.email
     with transaction.atomic():
+        lock_organisation(access.offer.organisation_id)
         # As it is now: confirmed in another window, it has a mailbox, and goes as what has one.
-        offer = locked(access.offer.pk)
-        if offer is None:
+        offer = locked_with_all(access.offer.pk)
+        if (offer or access.offer).confirmed_at is None:
+            if offer:
+                erasure.delete_draft(offer, name=_("its author"))
             return _erased(request, 1)
-        if offer.confirmed_at is None:
-            erasure.delete_draft(offer, name=_("its author"))
-            return _erased(request, 1)
-        closed = erasure.leave_or_erase(offer, email)
-        erasure.leave_if_done(offer, email)
+        closed = offer is None or erasure.leave_or_erase(offer, email)
+        erasure.leave_if_done(access.offer, email)
         others = list(Offer.objects.written_by(email).filter(confirmed_at__isnull=False).order_by("-pk"))
-        if others:
+        if others and offer:  # Erased in another window, it was followed by that mail.
             notifications.ask_to_erase(email, others, AccessLink.token_for(others[0], Purpose.ERASE, email))
     return _erased(request, int(closed), others=bool(others), email=email)
 

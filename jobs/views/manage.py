@@ -18,7 +18,7 @@ from jobs.access import Access
 from jobs.forms import AddressForm, ClosingForm
 from jobs.history import history
 from jobs.linter import explained
-from jobs.locking import held
+from jobs.locking import held, lock_organisation
 from jobs.models import AccessLink, Member, Offer, OfferEdit, OfferViews
 from jobs.models.link import Purpose
 from jobs.states import APPROVED, AWAITING, CORRECT, FILLED, PAUSED, REFUSED, WITHDRAWN
@@ -138,6 +138,7 @@ def _remove(request: HttpRequest, access: Access) -> HttpResponse:
     if found is None or found.email == access.email:
         raise MoveRefused(_("This person cannot be taken off."))
     with transaction.atomic():
+        lock_organisation(access.offer.organisation_id)
         AccessLink.objects.filter(offer__organisation=access.offer.organisation, email=found.email).revoke()
         found.delete()
     return _back(access)
