@@ -15,6 +15,7 @@ from jobs.board import board_url
 from jobs.models import Offer
 
 MAILS = "jobs/alerts/mail"
+LINKS = "alerts: links"
 
 
 def about(alert: Alert) -> str:
@@ -25,6 +26,12 @@ def about(alert: Alert) -> str:
 def drop_mails(alert: Alert) -> None:
     """An alert that is stopped takes its address along, also out of the outbox."""
     OutgoingMail.objects.about(about(alert)).delete()
+
+
+def drop_links(email: str) -> None:
+    """Mails with the link to all alerts of this address."""
+    sent = OutgoingMail.objects.about(LINKS).values_list("pk", "recipients")
+    OutgoingMail.objects.filter(pk__in=[pk for pk, to in sent if email in to]).delete()
 
 
 def ask_to_confirm(alert: Alert, token: str) -> None:
@@ -42,6 +49,7 @@ def send_link(email: str) -> None:
     send_templated(
         f"{MAILS}/link.txt",
         to=[email],
+        about=LINKS,
         subject=_("The alerts that you follow"),
         action=(_("See my alerts"), _manage_url(email)),
     )

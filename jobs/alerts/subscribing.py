@@ -9,7 +9,7 @@ from django.utils import timezone
 from core import intake
 from jobs.alerts import notifications
 from jobs.alerts.models import Alert, AlertLink, ToldOffer
-from jobs.alerts.models.alert import spelled
+from jobs.alerts.models.alert import AlertQuerySet, spelled
 
 # Few: an address that somebody else writes here gets no more mails than that.
 GUARD = intake.Guard("alert", rates=[intake.Rate(20, hours=1), intake.Rate(4, hours=24, by="email")])
@@ -39,22 +39,37 @@ def send_link(request: HttpRequest, email: str) -> None:
             notifications.send_link(spelled(email))
 
 
+def confirm(alert: Alert) -> str | None:
+    """The link to the alerts of its address; None where it was stopped since it was read."""
+    with transaction.atomic():
+        found = Alert.objects.select_for_update().filter(pk=alert.pk).first()
+        if found is None:
+            return None
+        found.confirm()
+        return AlertLink.issue(found.email)
+
+
 def stop(token: str) -> Alert | None:
     """Ends the alert that the foot of a mail names. None where it was ended before; raises ValueError for no link of ours."""
     found = Alert.objects.stopped_by(token)
     if found is None:
         raise ValueError("not a link of ours")
-    with transaction.atomic():
-        alert = found.select_for_update().first()
-        if alert:
-            notifications.drop_mails(alert)
-            alert.delete()
-    return alert
+    return next(iter(end(found)), None)
 
 
 def stop_all(email: str) -> None:
-    for alert in Alert.objects.of(email):
-        notifications.drop_mails(alert)
-    Alert.objects.of(email).delete()
-    ToldOffer.objects.filter(email=spelled(email)).delete()
-    AlertLink.objects.filter(email=spelled(email)).delete()
+    with transaction.atomic():
+        end(Alert.objects.of(email))
+        notifications.drop_links(spelled(email))
+        ToldOffer.objects.filter(email=spelled(email)).delete()
+        AlertLink.objects.filter(email=spelled(email)).delete()
+
+
+def end(alerts: AlertQuerySet) -> list[Alert]:
+    """A mail that is being written about one of them is waited for, and goes too."""
+    with transaction.atomic():
+        found = list(alerts.select_for_update().order_by("pk"))
+        for alert in found:
+            notifications.drop_mails(alert)
+            alert.delete()
+    return found

@@ -158,6 +158,8 @@ def preview(request: HttpRequest, access: Access) -> HttpResponse:
             except MoveRefused as refused:
                 refusal, status = str(refused), 409
                 offer.refresh_from_db()
+                if not offer.is_in_hand:  # Sent by a first click, or withdrawn in another window: its page says so.
+                    return doors.private(redirect(access.url("manage")))
             else:
                 return doors.private(redirect(access.url("manage")))
     context = {

@@ -1,9 +1,11 @@
 """What is deleted while somebody acts on it: an answer in words, never an error, and nothing comes back to life."""
 
 from collections.abc import Callable
+from threading import Event
+from time import sleep
 
 import pytest
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError, IntegrityError, transaction
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +15,7 @@ from core.views.gone import or_gone
 from jobs import editing, posting
 from jobs import erasure as erasing
 from jobs.access import Access
+from jobs.alerts import notifications, subscribing
 from jobs.alerts.models import Alert, AlertLink
 from jobs.forms import OfferForm
 from jobs.models import AccessLink, Offer, OfferEdit
@@ -84,6 +87,26 @@ def test_a_stopped_alert_is_not_brought_back_by_a_click_on_its_rhythm(db):
     assert not Alert.objects.exists()
 
 
+def test_an_alert_stopped_while_it_is_confirmed_leaves_no_link(db, client, monkeypatch):
+    alert = Alert.objects.create(email="lea@exemple.fr")
+    url = reverse("alerts:confirm", args=(alert.new_confirmation(),))
+    monkeypatch.setattr(type(Alert.objects.all()), "to_confirm", lambda rows, token: alert)
+    subscribing.stop_all(alert.email)
+    assert post(url, {}) == 404
+    assert not AlertLink.objects.exists()
+
+
+def test_who_stops_all_alerts_leaves_no_address_in_the_outbox(db, rf):
+    alert = Alert.objects.create(email="lea@exemple.fr")
+    alert.confirm()
+    subscribing.send_link(rf.post("/"), "Lea@exemple.fr")
+    Alert.objects.create(email="ali@exemple.fr").confirm()
+    subscribing.send_link(rf.post("/"), "ali@exemple.fr")
+    OutgoingMail.objects.update(state=OutgoingMail.State.SENT, content={})
+    subscribing.stop_all("lea@exemple.fr")
+    assert [mail.recipients for mail in OutgoingMail.objects.all()] == [["ali@exemple.fr"]]
+
+
 def test_what_was_changed_in_another_window_is_not_sent_unread(db, rf):
     offer = make_offer("draft")
     current = Offer.objects.get(pk=offer.pk)
@@ -94,6 +117,23 @@ def test_what_was_changed_in_another_window_is_not_sent_unread(db, rf):
     offer.refresh_from_db()
     assert offer.state == "draft"
     assert not OutgoingMail.objects.exists()
+
+
+def test_a_second_click_on_send_leads_to_the_page_of_the_offer(db, client, monkeypatch):
+    offer = make_offer("draft")
+    posting.own(offer, offer.email)
+    offer.save()
+    send = posting.send
+
+    def twice(request, found) -> None:
+        send(request, Offer.objects.get(pk=offer.pk))
+        send(request, found)
+
+    monkeypatch.setattr(posting, "send", twice)
+    answer = client.post(reverse("jobs:preview", args=(key(offer),)), {}, headers=HERE)
+    assert (answer.status_code, answer.url) == (302, reverse("jobs:manage", args=(key(offer),)))
+    offer.refresh_from_db()
+    assert offer.state == "pending"
 
 
 def test_a_draft_confirmed_in_another_window_is_erased_as_what_has_a_mailbox(db, rf):
@@ -204,6 +244,30 @@ def test_an_online_offer_erased_while_everything_else_is_done_to_it():
 
 
 @in_real_transactions
+@pytest.mark.parametrize("act", ["stop", "stop_all"])
+def test_a_mail_that_is_written_while_its_alert_is_stopped_goes_with_it(act):
+    alert = Alert.objects.create(email="lea@exemple.fr")
+    alert.confirm()
+    url, written = reverse("alerts:mine", args=(AlertLink.issue(alert.email),)), Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            found = Alert.objects.select_for_update().get()
+            Alert.objects.filter(pk=found.pk).update(next_at=found.next_at)
+            notifications.ask_to_confirm(found, "token")
+            written.set()
+            sleep(0.5)
+
+    def stop() -> int:
+        written.wait(5)
+        return post(url, {"act": act, "alert": str(alert.pk)})
+
+    at_once(lambda number: [write, stop][number]() if number < 2 else None)
+    assert not Alert.objects.exists()
+    assert not OutgoingMail.objects.exists()
+
+
+@in_real_transactions
 def test_alerts_stopped_while_they_are_changed():
     def once() -> None:
         alert = Alert.objects.create(email="lea@exemple.fr")
@@ -218,6 +282,7 @@ def test_alerts_stopped_while_they_are_changed():
         )
         assert answers <= ANSWERS
         assert not Alert.objects.exists()
+        assert not AlertLink.objects.exists()
 
     for _round in range(ROUNDS):
         once()

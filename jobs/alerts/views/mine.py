@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from core import intake
 from core.views.private import private
-from jobs.alerts import notifications, subscribing
+from jobs.alerts import subscribing
 from jobs.alerts.forms import FindForm
 from jobs.alerts.models import Alert, AlertLink, Frequency
 from jobs.alerts.notifications import search_url
@@ -67,8 +67,7 @@ def _change(request: HttpRequest, email: str) -> HttpResponse:
         else None
     )
     if alert and act == "stop":
-        notifications.drop_mails(alert)
-        alert.delete()
+        subscribing.end(Alert.objects.of(email).filter(pk=alert.pk))
     elif alert and act in Frequency.values:
         alert.set_frequency(act)
     return private(redirect(request.path))

@@ -11,7 +11,7 @@ from core import intake
 from core.views.private import private
 from jobs.alerts import subscribing
 from jobs.alerts.forms import AlertForm
-from jobs.alerts.models import Alert, AlertLink
+from jobs.alerts.models import Alert
 from jobs.alerts.words import in_words, search_of
 
 LONGEST_SEARCH = 2000
@@ -49,11 +49,11 @@ def asked(request: HttpRequest) -> HttpResponse:
 @never_cache
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     alert = Alert.objects.to_confirm(token)
-    if alert is None:
+    key = subscribing.confirm(alert) if alert and request.method == "POST" else None
+    if key:
+        return private(redirect(reverse("alerts:mine", args=(key,)) + "?confirmed=1"))
+    if alert is None or request.method == "POST":
         return private(render(request, "jobs/alerts/unknown.html", status=404))
-    if request.method == "POST":
-        alert.confirm()
-        return private(redirect(reverse("alerts:mine", args=(AlertLink.issue(alert.email),)) + "?confirmed=1"))
     given = {"words": in_words(alert.query), "frequency": alert.get_asked_frequency_display(), "email": alert.email}
     return private(render(request, "jobs/alerts/confirm.html", given))
 
