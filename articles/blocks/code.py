@@ -18,7 +18,7 @@ class CodeBlock(WholeStructBlock):
         icon = "code"
         group = DATA
         label = _("Code")
-        label_format = "{language} {caption}"
+        label_format = "{language} {caption} {code}"
         description = _("A program, a formula, a configuration, letter for letter.")
         template = "articles/blocks/code.html"
         preview_value = staticmethod(samples.code)

@@ -33,7 +33,7 @@ class DocumentBlock(WholeStructBlock):
         icon = "doc-full"
         group = DATA
         label = _("Document")
-        label_format = "{title}"
+        label_format = "{title} {document}"
         description = _("A file to download, with its format and weight.")
         template = "articles/blocks/document.html"
         value_class = DocumentValue

@@ -70,7 +70,7 @@ class OnePictureBlock(WholeStructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
-        label_format = "{caption}"
+        label_format = "{caption} {image}"
         value_class = PictureValue
 
 
@@ -81,7 +81,7 @@ class PictureBlock(OnePictureBlock):
         icon = "image"
         group = MEDIA
         label = _("Picture")
-        label_format = "{caption} {alt}"
+        label_format = "{caption} {image}"
         description = _("A picture with its caption and credit, as wide as the text, wider, or beside it.")
         template = "articles/blocks/picture.html"
         value_class = PictureValue

@@ -36,7 +36,7 @@ class ArticlesBlock(WholeStructBlock):
         icon = "list-ul"
         group = LINKS
         label = _("Other articles")
-        label_format = "{title}"
+        label_format = "{title} {articles}"
         description = _("Links to articles of the site, their titles always up to date.")
         template = "articles/blocks/articles.html"
         value_class = ArticlesValue

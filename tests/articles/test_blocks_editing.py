@@ -5,10 +5,11 @@ from wagtail.blocks import StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from articles.blocks import CORRECTION_BLOCKS, LINK_BLOCKS, PAGE_BLOCKS
-from articles.blocks.picture import GalleryBlock
+from articles.blocks.picture import GalleryBlock, OnePictureBlock
 from tests.factories import make_image
 
-BLOCKS = {name: block for name, block in [*PAGE_BLOCKS, *LINK_BLOCKS, *CORRECTION_BLOCKS] if isinstance(block, StructBlock)}
+NAMED = [*PAGE_BLOCKS, *LINK_BLOCKS, *CORRECTION_BLOCKS, ("picture of a gallery", OnePictureBlock())]
+BLOCKS = {name: block for name, block in NAMED if isinstance(block, StructBlock)}
 SAID_BY_THEIR_AMOUNTS = {"gift_cost"}
 
 
@@ -19,6 +20,8 @@ def test_a_folded_block_is_known_by_its_words(name):
     named = [part for part in block.child_blocks if f"{{{part}}}" in (block.meta.label_format or "")]
     assert named
     assert not {"decorative", "alignment", "kind"} & set(named)
+    parts = [block.child_blocks[part] for part in named]
+    assert any(part.required or getattr(part.meta, "min_num", 0) for part in parts), "Nothing is said where the rest is empty"
 
 
 @pytest.mark.django_db
