@@ -10,7 +10,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from articles import plain
-from articles.blocks import BODY_BLOCKS, CORRECTION_BLOCKS, DOCUMENT_BLOCKS, LINK_BLOCKS
+from articles.blocks import BODY_BLOCKS, CORRECTION_BLOCKS, DOCUMENT_BLOCKS, LINK_BLOCKS, BodyBlock
 from articles.keywords import KeywordsField
 from articles.models import panels
 from articles.models.presented import Presented
@@ -33,7 +33,7 @@ class ArticlePage(Presented, Served, Standing, Page):
     summary = models.TextField(
         _("short description"), blank=True, help_text=_("For lists, feeds and search engines. Empty: the standfirst.")
     )
-    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
+    body = StreamField(BodyBlock(BODY_BLOCKS), verbose_name=_("body"), blank=True)
     postscript = RichTextField(_("post-scriptum"), blank=True, features=["bold", "italic", "link"])
 
     public_date = models.DateTimeField(

@@ -1,5 +1,9 @@
 """A new article begins with its section: a list of links, in the order of readers' menus."""
 
+import json
+import re
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -152,3 +156,48 @@ def test_a_published_article_keeps_its_address_from_others(client, site):
     client.force_login(make_user("editor"))
     assert "edito" in words(post_form(client, other, slug="edito"))
     assert ArticlePage.objects.get(pk=other.pk).get_latest_revision_as_object().slug == "revue"
+
+
+def opened_body(client, address: str) -> list[dict]:
+    """The blocks that the editor draws in the body as it opens."""
+    html = client.get(address).content.decode()
+    drawn = re.search(r'id="body"[^>]*data-w-block-arguments-value="([^"]*)"', html)[1]
+    return json.loads(unescape(drawn))[0]
+
+
+EMPTY_TEXTS = ["null", json.dumps({"entityMap": {}, "blocks": [{"key": "a", "text": " ", "type": "unstyled"}]})]
+
+
+def stream(*texts: str) -> dict[str, str]:
+    """A body of paragraphs, as the form sends it."""
+    sent = {"body-count": str(len(texts))}
+    for number, text in enumerate(texts):
+        block = {"deleted": "", "order": str(number), "type": "paragraph", "id": "", "value": text}
+        sent |= {f"body-{number}-{name}": value for name, value in block.items()}
+    return sent
+
+
+def test_an_empty_body_opens_on_a_paragraph_ready_to_write_in(client, tree):
+    client.force_login(make_user("editor"))
+    for address in (
+        reverse("wagtailadmin_pages:add", args=["articles", "articlepage", tree["metiers"].pk]),
+        reverse("wagtailadmin_pages:edit", args=[draft(title="Vide").pk]),
+    ):
+        assert [block["type"] for block in opened_body(client, address)] == ["paragraph"]
+    written = draft(title="Écrit", body="<p>Déjà là.</p>")
+    assert len(opened_body(client, reverse("wagtailadmin_pages:edit", args=[written.pk]))) == 1
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}], ids=["draft", "published"])
+@pytest.mark.parametrize("empty", EMPTY_TEXTS, ids=["never touched", "a space"])
+def test_a_paragraph_left_empty_is_neither_kept_nor_in_the_way(client, site, action, empty):
+    client.force_login(make_user("editor"))
+    article = draft(title="La forge")
+    post_form(client, article, **stream(empty), **action)
+    saved = ArticlePage.objects.get(pk=article.pk)
+    assert saved.live == bool(action)
+    assert len(saved.get_latest_revision_as_object().body) == 0
+    word = json.dumps({"entityMap": {}, "blocks": [{"key": "a", "text": "Un mot.", "type": "unstyled"}]})
+    post_form(client, article, **stream(empty, word, empty))
+    kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().body
+    assert ["Un mot." in block.value.source for block in kept] == [True]

@@ -38,7 +38,6 @@ def write_seed(page: Page, seed: Seed, date: str) -> None:
     """Fills the form with the seed article; `date` as the form wants it."""
     page.fill("#id_title", seed.title)
     page.fill("#id_subtitle", seed.subtitle)
-    insert_block(page, "body", "Texte")
     text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
     text.click()
     for number, paragraph in enumerate(seed.paragraphs):

@@ -7,7 +7,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.newsroom import insert_block, open_tab, wait_until_watched
+from tests.e2e.newsroom import open_tab, wait_until_watched
 
 REMARKS = "#article-findings li"
 COUNTER = '[data-side-panel-toggle="checks"] [data-side-panel-toggle-counter]'
@@ -51,7 +51,6 @@ def test_a_footnote_is_called_from_the_text_and_readers_find_it(visit):
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
     wait_until_watched(page)
     page.fill("#id_title", "Une forge et sa note")
-    insert_block(page, "body", "Texte")
     text = page.locator("[data-contentpath='body'] [contenteditable=true]").first
     text.click()
     page.keyboard.insert_text("La forge a ouvert en mars.")
@@ -176,6 +175,21 @@ def test_words_typed_as_soon_as_the_editor_opens_are_saved_by_themselves(visit):
     _draft_with(page, "Dès l’aube.")
 
 
+def test_who_opens_a_new_article_and_leaves_is_asked_nothing_and_finds_a_place_to_write_in(visit):
+    page = visit().sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.add_init_script(HOLD)
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    page.locator("[data-contentpath='body'] [contenteditable=true]").click()  # A page nobody touched asks nothing in any case.
+    page.evaluate(BEGIN)
+    assert not page.locator("[data-edit-form]").evaluate(CHANGED)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(page.url.split("/pages/")[0] + "/")
+    expect(page.get_by_role("link", name="Nouvel article").first).to_be_visible()
+    assert not asked
+
+
 # Wagtail takes the form for the text as it was when its two seconds are over: here, when the journey says so.
 HOLD = """
 const wait = window.setTimeout;
@@ -255,7 +269,6 @@ def _draft_of(page, title: str) -> None:
     page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
     wait_until_watched(page)
     page.fill("#id_title", title)
-    insert_block(page, "body", "Texte")
     page.locator("[data-contentpath='body'] [contenteditable=true]").first.click()
     page.keyboard.insert_text("La forge ouvre.")
     page.wait_for_url("**/edit/", timeout=30_000)
