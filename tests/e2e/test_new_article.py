@@ -190,6 +190,15 @@ def test_who_opens_a_new_article_and_leaves_is_asked_nothing_and_finds_a_place_t
     assert not asked
 
 
+def test_what_an_empty_text_says_is_read_whole_on_a_telephone(visit):
+    page = visit(width=360, height=740).sign_in_to_the_admin("editor")
+    page.goto(page.url + "articles/choose_parent/")
+    page.locator(".choose-section__tree").get_by_role("link", name="Insertion", exact=True).click()
+    empty = page.locator("[data-contentpath='body'] .Draftail-block--empty")
+    lines = "block => block.getBoundingClientRect().height / parseFloat(getComputedStyle(block).lineHeight)"
+    assert empty.evaluate(lines) >= 2
+
+
 # Wagtail takes the form for the text as it was when its two seconds are over: here, when the journey says so.
 HOLD = """
 const wait = window.setTimeout;
