@@ -26,12 +26,9 @@ def open_tab(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name).click()
 
 
-def insert_block(page: Page, field: str, kind: str = "") -> None:
-    """Adds a block to the StreamField `field`; `kind` is its label where the field offers several."""
-    area = page.locator(f"[data-contentpath='{field}']").first
-    area.locator("button.c-sf-add-button").last.click()
-    if kind:
-        page.get_by_role("option", name=kind, exact=True).first.click()
+def insert_block(page: Page, field: str) -> None:
+    """Adds a block to the StreamField `field`, which offers one kind."""
+    page.locator(f"[data-contentpath='{field}']").first.locator("button.c-sf-add-button").last.click()
 
 
 def write_seed(page: Page, seed: Seed, date: str) -> None:
