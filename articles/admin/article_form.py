@@ -1,6 +1,6 @@
 """The form of an article: what the section decides is shown, what publishing asks is checked, drafts are left alone."""
 
-from django.utils.text import format_lazy
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,6 +28,8 @@ class ArticleForm(PageForm):
             field = self.fields["other_sections"]
             field.queryset = field.queryset.order_by("path")
             field.label_from_instance = self._with_those_above
+        if "slug" in self.fields and not self.instance.first_published_at:
+            self.fields["slug"].required = False
 
     @staticmethod
     def _with_those_above(section) -> str:
@@ -55,9 +57,10 @@ class ArticleForm(PageForm):
         return bool(self.data.get("action-workflow-action")) and self.data.get("workflow-action-name") in APPROVALS
 
     def clean_slug(self) -> str:
-        """Of an article that readers never saw, with a number where its address is taken, as "edito-2": newspapers have many
-        of one title, and an author has nothing to mend in a field of another tab."""
-        wanted = self.cleaned_data["slug"]
+        """Of an article that readers never saw, made of its title where none came (pasted with the mouse, or saved before the
+        browser wrote it), with a number where it is taken, as "edito-2": newspapers have many of one title, and an author has
+        nothing to mend in a field of another tab."""
+        wanted = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("title", ""))[:LONGEST_SLUG]
         if self.instance.first_published_at or not wanted or not self.parent_page:
             return wanted
         base = wanted[:LONGEST_SLUG]
@@ -68,10 +71,11 @@ class ArticleForm(PageForm):
         return numbered(base, taken) if wanted in taken else wanted
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
-        """The editor that stays open after it saved by itself shows the address that was kept."""
+        """The editor that stays open after it saved by itself shows the address that was kept. Not one made of a title that
+        may have grown since: its browser makes it of the whole."""
         updates = super().get_field_updates_for_resave()
-        kept = self.cleaned_data.get("slug")
-        return updates if kept == self.data.get("slug") else [*updates, ("slug", kept)]
+        sent, kept = self.data.get("slug"), self.cleaned_data.get("slug")
+        return [*updates, ("slug", kept)] if sent and sent != kept else updates
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.text import slugify
 from wagtail.models import GroupPagePermission
 
 from articles.models import ArticlePage
@@ -147,6 +148,25 @@ def test_an_article_of_a_title_that_is_taken_gets_an_address_of_its_own(client, 
     assert article.get_latest_revision_as_object().slug == "edito-3"
     post_form(client, article, slug="edito-de-mars")
     assert ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().slug == "edito-de-mars"
+
+
+def test_an_address_that_the_browser_did_not_write_is_made_of_the_title(client, site):
+    """A title pasted with the mouse, or a saving that began before the browser had read it."""
+    section = make_section("Quartiers")
+    make_article("Édito d’été", section, slug=slugify("Édito d’été"))
+    client.force_login(make_user("author"))
+    address = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+    form = {**with_streams(read_form(client.get(address).content.decode(), "page-edit-form")), "title": "Édito d’été", "slug": ""}
+    saved = client.post(address, form, headers={"accept": "application/json"}).json()
+    assert saved["success"]
+    assert "slug" not in saved["field_updates"], "What was typed since would get the address of half a title"
+    assert ArticlePage.objects.get(pk=saved["pk"]).slug == f"{slugify('Édito d’été')}-2"
+
+
+def test_an_address_that_readers_know_is_not_emptied(client, site):
+    article = make_article("Édito", make_section("Quartiers"), slug="edito")
+    client.force_login(make_user("editor"))
+    assert "Champ requis" in words(post_form(client, article, slug=""))
 
 
 def test_a_published_article_keeps_its_address_from_others(client, site):
