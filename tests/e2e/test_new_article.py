@@ -207,7 +207,10 @@ window.setTimeout = (act, delay, ...rest) => (delay === 2000 ? window.held.push(
 """
 BEGIN = """async () => {
   const began = new Promise((done) => document.addEventListener("w-unsaved:watch-edits", done, { once: true }));
-  while (!window.held.length) await new Promise(requestAnimationFrame);
+  // Rich texts are drawn once each has written itself anew, on one line.
+  const hidden = () => [...document.querySelectorAll("[data-edit-form] [type=hidden]")];
+  const drawn = () => hidden().every(({ value }) => !value.startsWith("{\\n"));
+  while (!window.held.length || !drawn()) await new Promise(requestAnimationFrame);
   for (const act of window.held.splice(0)) act();
   await began;
 }"""
