@@ -244,6 +244,7 @@ def _opened(visit, title: str):
     """The editor of a draft, drawn, with Wagtail's two seconds still to come."""
     page = visit().sign_in_to_the_admin("editor")
     _draft_of(page, title)
+    page.wait_for_load_state("networkidle")  # A saving still on its way would make the version opened next an old one.
     page.add_init_script(HOLD)
     page.goto(page.url, wait_until="load")
     expect(page.locator("[data-contentpath='body'] [contenteditable=true]").first).to_be_visible()
@@ -256,7 +257,7 @@ def test_what_is_changed_as_soon_as_the_editor_opens_is_saved_by_itself(visit, c
     change(page)
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")) as saved:
         page.evaluate(BEGIN)
-    assert saved.value.json()["success"]
+    assert saved.value.json()["success"], saved.value.json()
 
 
 def test_what_is_typed_between_the_two_beginnings_of_a_slow_machine_is_saved_by_itself(visit):
