@@ -1,8 +1,8 @@
 """The order in which everybody locks what belongs to an offer, and all of it before the register. See docs/decisions/0162."""
 
 from collections.abc import Collection
-from typing import Any
 
+from core.rows import lock
 from jobs.applications.models import Application
 from jobs.models import Offer, OfferEdit
 from review.models.reviewable import gone
@@ -30,15 +30,11 @@ def locked_with_all(pk: int) -> Offer | None:
 
 def lock_with_all(pks: Collection[int]) -> None:
     """Offers, then their changes and their applications: nobody adds any while they are locked."""
-    _lock(Offer._base_manager.filter(pk__in=pks))
-    _lock(OfferEdit.objects.filter(offer__in=pks))
-    _lock(Application.objects.filter(offer__in=pks))
+    lock(Offer._base_manager.filter(pk__in=pks))
+    lock(OfferEdit.objects.filter(offer__in=pks))
+    lock(Application.objects.filter(offer__in=pks))
 
 
 def lock_organisation(pk: int | None) -> None:
     """All its offers: who comes, leaves, or hands an offer over to a colleague does it one after the other."""
-    _lock(Offer._base_manager.filter(organisation=pk, organisation__isnull=False))
-
-
-def _lock(rows: Any) -> None:
-    list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))
+    lock(Offer._base_manager.filter(organisation=pk, organisation__isnull=False))

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.models import OutgoingMail
+from core.rows import lock
 from moderation import letters
 from moderation.mailboxes import welcome
 from moderation.models import Comment
@@ -50,9 +51,7 @@ def tell_missed() -> None:
 def _tell(decisions: list[Decision]) -> None:
     """Once, also where two runs overlap: the second one waits for the comments, and then finds the mails of the first."""
     with transaction.atomic():
-        pks = [each.object_id for each in decisions]
-        rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
-        list(rows.values_list("pk"))
+        lock(Comment.objects.filter(pk__in=[each.object_id for each in decisions]))
         tell_decided(_untold(decisions))
 
 

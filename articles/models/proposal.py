@@ -12,6 +12,7 @@ from articles.proposals.states import ACCEPTED, PENDING, PROPOSAL_MOVES, WITHDRA
 from core.files.private import private_storage
 from core.models.mail import OutgoingMail
 from core.models.private_link import PrivateLink
+from core.rows import lock
 from core.text import render_visitor_text
 from review.models import Decision, Reviewable
 from review.moves import Move
@@ -88,8 +89,7 @@ class Proposal(Reviewable, models.Model):
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
         """Holds the sections that are to have a draft, before the register: who deletes one holds it first."""
         if move.name == "approve":
-            sections = Page.objects.filter(pk__in=cls.objects.filter(pk__in=pks).values("section"))
-            list(sections.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
+            lock(Page.objects.filter(pk__in=cls.objects.filter(pk__in=pks).values("section")))
         return pks
 
     @classmethod

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Revision
 
+from core.rows import lock
 from jobs import clock
 from jobs.models.offer import Offer
 from jobs.querysets import EditQuerySet
@@ -69,7 +70,7 @@ class OfferEdit(Reviewable, models.Model):
     def going_along(cls, pks: list[int], move: Move) -> list[int]:
         """The same rows, whose offers are locked first, as everybody does: see docs/decisions/0162."""
         offers = Offer._base_manager.filter(pk__in=cls._base_manager.filter(pk__in=pks).values("offer"))
-        list(offers.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
+        lock(offers)
         return pks
 
     @classmethod

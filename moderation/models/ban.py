@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from core import client
+from core.rows import lock
 from moderation.models.comment import Comment
 from moderation.querysets import ReviewedQuerySet
 from moderation.states import BAN_MOVES, BanState
@@ -136,8 +137,7 @@ class Ban(Reviewable):
             acts = {decision.act for decision in last_decisions(cls, pks).values() if decision.move == "ban"}
             refused = _refused_by(acts)
             Comment.lock_articles_of(refused)
-            rows = Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=refused)
-            list(rows.order_by("pk").values_list("pk"))
+            lock(Comment.objects.filter(pk__in=refused))
         return pks
 
     @classmethod

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.rows import lock
 from moderation.models.comment import Comment
 from moderation.models.private_link import PrivateLink
 from moderation.querysets import ReportQuerySet
@@ -67,8 +68,7 @@ class Report(Reviewable):
         reported = list(asked.values_list("comment", flat=True))
         if move.to_state is BACK:
             Comment.lock_articles_of(reported)
-        concerned = Comment.objects.filter(pk__in=reported).order_by("pk")
-        list(concerned.select_for_update(of=("self",), no_key=True).values_list("pk"))
+        lock(Comment.objects.filter(pk__in=reported))
         together = cls.objects.filter(comment__in=asked.values("comment"))
         if move.to_state is not BACK:
             return [*pks, *together.in_state(PENDING).values_list("pk", flat=True)]

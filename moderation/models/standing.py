@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage
+from core.rows import lock
 from moderation.states import PENDING
 from review.last import last_decisions
 from review.models import Decision
@@ -101,8 +102,7 @@ class Standing:
     @classmethod
     def _lock(cls, pks: Iterable[int]) -> None:
         model: Any = cls
-        rows = model.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(pks)).order_by("pk")
-        list(rows.values_list("pk"))
+        lock(model.objects.filter(pk__in=list(pks)))
 
     @classmethod
     def stand_anew(cls, decisions: Iterable[Decision], move: Move) -> None:
@@ -171,8 +171,7 @@ class Standing:
 
 def lock_articles(pks: list[int]) -> list[int]:
     """Holds articles until the transaction ends; those that exist."""
-    articles = ArticlePage.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
-    return list(articles.values_list("pk", flat=True))
+    return lock(ArticlePage.objects.filter(pk__in=pks))
 
 
 def _closings_that_hold(model: Any, pks: list[int]) -> dict[int, Decision]:

@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from core.rows import lock
 from review.models.decision import Decision
 
 COLUMNS = ("move", "from_state", "to_state", "actor_name", "ground", "act", "made_at")
@@ -30,9 +31,7 @@ def still_last(model: Any, decisions: Sequence[Decision]) -> list[Any]:
 
     Inside a transaction. The rows are held until it ends: who takes one back later finds the mails that were written.
     """
-    pks = {each.object_id for each in decisions}
-    rows = model._base_manager.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk")
-    last = last_decisions(model, rows.values_list("pk", flat=True))
+    last = last_decisions(model, lock(model._base_manager.filter(pk__in={each.object_id for each in decisions})))
     whole = {each.sequence for each in last.values() if not each.erased_at}
     return [each for each in decisions if each.sequence in whole]
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import assert_no_violation
-from tests.e2e.conftest import Demo
+from tests.e2e.conftest import Demo, Visitor
 
 MAKE = """
 from articles.models import ArticlePage
@@ -44,6 +44,12 @@ def desk(demo):
     return lambda count, words=0: Desk(demo, count, words)
 
 
+def opened(moderator: Visitor, mine: Desk) -> Page:
+    """The desk before a moderator, showing what is `mine`."""
+    moderator.sign_in_to_the_admin("moderator")
+    return moderator.open(mine.path)
+
+
 def cards(page: Page):
     return page.locator("[data-desk-card]")
 
@@ -54,9 +60,7 @@ def focused(page: Page, text: str) -> None:
 
 def test_a_session_by_the_keyboard(visit, desk):
     mine = desk(6)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     expect(cards(page)).to_have_count(6)
     keys = page.keyboard
 
@@ -118,9 +122,7 @@ def test_a_session_by_the_keyboard(visit, desk):
 
 def test_the_counts_follow(visit, desk):
     mine = desk(1)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     pending = page.locator("[data-desk-state=pending]")
     label = page.locator("#wagtail-sidebar a[href='/admin/review/'] .menuitem-label")
     before = int(pending.inner_text())
@@ -134,9 +136,7 @@ def test_the_counts_follow(visit, desk):
 
 def test_what_is_for_a_list_goes_with_the_last_card_and_comes_back(visit, desk):
     mine = desk(2)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     whole = page.locator("[data-desk-whole]")
     expect(whole).to_contain_text("montre le filtre : 2")
     cards(page).first.focus()
@@ -156,9 +156,7 @@ def test_what_is_for_a_list_goes_with_the_last_card_and_comes_back(visit, desk):
 
 def test_the_bar_says_how_many_are_ticked(visit, desk):
     mine = desk(3)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     told, boxes = page.locator("#desk-bulk [role=status]"), page.locator("[data-desk-card] > input")
     tick = page.locator("[data-desk-tick]")
     expect(told).to_be_empty()
@@ -179,9 +177,7 @@ def test_the_bar_says_how_many_are_ticked(visit, desk):
 
 def test_what_is_left_of_a_queue_is_counted_also_where_thousands_are_apart(visit, desk):
     mine = desk(2)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     whole = page.locator("[data-desk-whole]")
     whole.evaluate("label => { label.lastChild.data = label.lastChild.data.replace(/\\d+/, '2\u202f000') }")
     cards(page).first.get_by_role("button", name="Approuver").first.click()
@@ -190,9 +186,7 @@ def test_what_is_left_of_a_queue_is_counted_also_where_thousands_are_apart(visit
 
 def test_all_of_a_queue_is_shown_ticked_and_ends_with_the_first_card_unticked(visit, desk):
     mine = desk(22)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     told, boxes = page.locator("#desk-bulk [role=status]"), page.locator("[data-desk-card] > input")
     whole = page.locator("[name=all]")
     shown = boxes.count()
@@ -229,9 +223,7 @@ SEEN = """text => {
 @pytest.mark.parametrize("width", [360, 1280])
 def test_who_chooses_a_reason_goes_on_reading_a_long_text(visit, desk, width):
     mine = desk(1, words=200)
-    moderator = visit(width=width, height=740)
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(width=width, height=740), mine)
     text = page.locator(".desk-card .desk-text")
     cards(page).first.evaluate("card => card.focus({ preventScroll: true })")
     page.keyboard.press("r")
@@ -285,9 +277,7 @@ HIDDEN = """panel => [...panel.querySelectorAll(".desk-choices label, textarea, 
 
 def test_all_reasons_own_words_and_buttons_are_seen_at_once(visit, desk):
     mine = desk(1, words=200)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     cards(page).first.get_by_role("button", name="Refuser").first.click()
     panel = page.locator(".desk-reason")
     assert panel.locator(".desk-choices label").count() > 6
@@ -299,9 +289,7 @@ def test_all_reasons_own_words_and_buttons_are_seen_at_once(visit, desk):
 
 def test_on_a_telephone_the_reasons_scroll_above_own_words_and_escape_gives_the_card_back(visit, desk):
     mine = desk(1, words=200)
-    moderator = visit(width=360, height=740, touch=True)
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(width=360, height=740, touch=True), mine)
     cards(page).first.get_by_role("button", name="Refuser").first.click()
     panel = page.locator(".desk-reason")
     choices = panel.locator(".desk-choices")
@@ -317,9 +305,7 @@ def test_on_a_telephone_the_reasons_scroll_above_own_words_and_escape_gives_the_
 
 def test_the_bar_of_a_telephone_leaves_room_and_its_buttons_are_large(visit, desk):
     mine = desk(2)
-    moderator = visit(width=360, height=740, touch=True)
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(width=360, height=740, touch=True), mine)
     page.locator("[data-desk-card] > input").first.check()
     bar = page.locator("#desk-bulk")
     expect(bar.locator("[role=status]")).to_have_text("1 case cochée")
@@ -334,9 +320,7 @@ def test_the_bar_of_a_telephone_leaves_room_and_its_buttons_are_large(visit, des
 
 def test_an_empty_reason_keeps_the_panel_and_says_what_is_missing(visit, desk):
     mine = desk(1)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     cards(page).first.get_by_role("button", name="Refuser").first.click()
     panel = page.locator(".desk-card .desk-reason")
     panel.locator("[type=submit]").click()
@@ -362,9 +346,7 @@ def test_the_second_of_two_is_told_what_the_first_decided(visit, desk):
 
 def test_a_thread_opens_in_its_card(visit, desk):
     mine = desk(1)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     link = page.locator("[data-desk-thread]")
     link.click()
     expect(page.locator(".desk-thread")).to_contain_text("message 0")
@@ -477,9 +459,7 @@ def test_axe_finds_nothing_on_the_desk(visit, desk):
 
 def test_a_bulk_decision_is_undone_by_its_key(visit, desk):
     mine = desk(2)
-    moderator = visit()
-    moderator.sign_in_to_the_admin("moderator")
-    page = moderator.open(mine.path)
+    page = opened(visit(), mine)
     page.locator("[data-desk-tick]").check()
     page.locator("#desk-bulk").get_by_role("button", name="Approuver").click()
     expect(page.locator(".desk-undo kbd")).to_be_visible()

@@ -192,7 +192,7 @@ def test_a_ban_imposed_between_two_locks_is_held_too(site, monkeypatch):
     page, by = make_article(), make_user("admin")
     comment = make_comment(page, email="a@courriel.example")
     held: list[list[int]] = []
-    true = page_deletion._lock
+    true = page_deletion.lock
 
     def lock(rows, **kwargs):
         found = true(rows, **kwargs)
@@ -202,7 +202,7 @@ def test_a_ban_imposed_between_two_locks_is_held_too(site, monkeypatch):
                 Ban.impose(comment, by=by, reason="Insultes.")
         return found
 
-    monkeypatch.setattr(page_deletion, "_lock", lock)
+    monkeypatch.setattr(page_deletion, "lock", lock)
     page_deletion.hold([page])
     # The first attempt is rolled back, here with the ban itself.
     assert held == [[], []]
